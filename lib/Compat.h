@@ -1,0 +1,39 @@
+//===-- Compat.h - Differences between LLVM versions ---------- -*- C++ -*-===//
+//
+// Part of the clang-defer project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Every LLVM_VERSION_MAJOR of the project stands here.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFER_COMPAT_H
+#define DEFER_COMPAT_H
+
+#include "llvm/Config/llvm-config.h"
+
+#if LLVM_VERSION_MAJOR >= 22
+#include "llvm/Plugins/PassPlugin.h"
+#else
+#include "llvm/Passes/PassPlugin.h"
+#endif
+
+namespace defer {
+
+/// The type of a record declaration. A template, for this file is also read where
+/// there is no Clang.
+template <typename ASTContextT, typename RecordDeclT>
+auto getRecordType(ASTContextT &Context, const RecordDeclT *Record) {
+#if LLVM_VERSION_MAJOR >= 22
+  return Context.getCanonicalTagType(Record);
+#else
+  return Context.getRecordType(Record);
+#endif
+}
+
+} // namespace defer
+
+#endif // DEFER_COMPAT_H

@@ -1,0 +1,401 @@
+//===-- Checks.cpp - What a defer statement must be -----------------------===//
+//
+// Part of the clang-defer project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Checks.h"
+
+#include "Keyword.h"
+#include "ResultAttr.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/Decl.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/Builtins.h"
+#include "clang/Basic/Diagnostic.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace clang;
+
+namespace defer {
+
+DeferredCode::DeferredCode(const UnaryOperator *Defer) {
+  // The keyword's own cast to void, and what stands around a call in C: its
+  // parentheses, another such cast, a selection that the types have made.
+  Expr *E = Defer->getSubExpr();
+  while (true) {
+    Expr *Inner = E->IgnoreParens();
+    if (auto *Cast = dyn_cast<CStyleCastExpr>(Inner)) {
+      if (!Cast->getType()->isVoidType())
+        break;
+      Inner = Cast->getSubExpr();
+    } else if (auto *Selection = dyn_cast<GenericSelectionExpr>(Inner)) {
+      Inner = Selection->getResultExpr();
+    } else if (auto *Choice = dyn_cast<ChooseExpr>(Inner)) {
+      Inner = Choice->getChosenSubExpr();
+    } else if (auto *Full = dyn_cast<ExprWithCleanups>(Inner)) {
+      Inner = Full->getSubExpr();
+    }
+    if (Inner == E)
+      break;
+    E = Inner;
+  }
+  Operand = E;
+  Block = dyn_cast<StmtExpr>(E);
+  if (isa<CallExpr, AtomicExpr>(E))
+    Call = E;
+}
+
+bool isSubstatement(const Stmt *Parent, const Stmt *Child) {
+  if (isa<CompoundStmt, LabelStmt, AttributedStmt>(Parent))
+    return true;
+  if (auto *If = dyn_cast<IfStmt>(Parent))
+    return Child == If->getThen() || Child == If->getElse();
+  if (auto *For = dyn_cast<ForStmt>(Parent))
+    return Child == For->getBody();
+  if (auto *While = dyn_cast<WhileStmt>(Parent))
+    return Child == While->getBody();
+  if (auto *Do = dyn_cast<DoStmt>(Parent))
+    return Child == Do->getBody();
+  if (auto *Switch = dyn_cast<SwitchStmt>(Parent))
+    return Child == Switch->getBody();
+  if (auto *Case = dyn_cast<SwitchCase>(Parent))
+    return Child == Case->getSubStmt();
+  return false;
+}
+
+bool isRecoverCall(const CallExpr *E) {
+  const FunctionDecl *F = E->getDirectCallee();
+  return F && F->getIdentifier() && F->getName() == "defer_recover" &&
+         F->hasExternalFormalLinkage() && E->getNumArgs() == 0;
+}
+
+bool isResultVariable(const VarDecl *V) {
+  for (auto *A : V->specific_attrs<AnnotateAttr>())
+    if (A->getAnnotation() == ResultAnnotation)
+      return true;
+  return false;
+}
+
+namespace {
+
+/// The function's own code, or one deferred block.
+struct Region {
+  const Region *Parent = nullptr;
+
+  bool encloses(const Region *Other) const {
+    for (; Other; Other = Other->Parent)
+      if (Other == this)
+        return true;
+    return false;
+  }
+};
+
+class Checker {
+public:
+  Checker(FunctionDecl *F, Keyword &K, DiagnosticsEngine &Diags)
+      : F(F), K(K), Diags(Diags) {}
+
+  FunctionSummary run();
+
+private:
+  /// Where the walk is: how much of what `break`, `continue` and `case` refer
+  /// to lies in the same region.
+  struct Place {
+    Region *In;
+    unsigned Breakable = 0;
+    unsigned Loops = 0;
+    unsigned Switches = 0;
+    unsigned Scopes = 0;
+  };
+
+  void visit(Stmt *S, Place P);
+  void visitDefer(const UnaryOperator *Defer, Place P);
+  void visitVariable(VarDecl *V, Place P);
+  void visitReference(DeclRefExpr *E, Place P);
+  void checkJumps();
+  void checkJump(SourceLocation Loc, const Region *From, const Region *To);
+  void checkNeighbours();
+  void report(SourceLocation Loc, StringRef Text, SourceRange Range = {});
+  bool returnsTwice(const CallExpr *E) const;
+
+  FunctionDecl *F;
+  Keyword &K;
+  DiagnosticsEngine &Diags;
+  FunctionSummary Summary;
+
+  std::vector<std::unique_ptr<Region>> Regions;
+  llvm::DenseMap<const LabelDecl *, const Region *> Labels;
+  struct Jump {
+    SourceLocation Loc;
+    const Region *From;
+    const LabelDecl *To;
+  };
+  SmallVector<Jump, 8> Jumps;
+  SmallVector<std::pair<SourceLocation, const Region *>, 2> IndirectJumps;
+  SmallVector<const LabelDecl *, 4> AddressTaken;
+  struct Declared {
+    const Region *In;
+    unsigned Scopes;
+  };
+  llvm::DenseMap<const VarDecl *, Declared> Variables;
+  llvm::DenseSet<const Expr *> DecayedArrays;
+  SmallVector<const CallExpr *, 2> TwiceReturning;
+  SmallVector<SourceLocation, 1> MustTails;
+};
+
+void Checker::report(SourceLocation Loc, StringRef Text, SourceRange Range) {
+  Summary.Valid = false;
+  unsigned ID =
+      Diags.getDiagnosticIDs()->getCustomDiagID(DiagnosticIDs::Error, Text);
+  DiagnosticBuilder Builder = Diags.Report(Loc, ID);
+  if (Range.isValid())
+    Builder << Range;
+}
+
+FunctionSummary Checker::run() {
+  Regions.push_back(std::make_unique<Region>());
+  visit(F->getBody(), {Regions.back().get()});
+  checkJumps();
+  if (Summary.Defers)
+    checkNeighbours();
+  return Summary;
+}
+
+void Checker::visit(Stmt *S, Place P) {
+  if (!S)
+    return;
+  switch (S->getStmtClass()) {
+  case Stmt::BlockExprClass: // another function
+    return;
+  case Stmt::CompoundStmtClass:
+    ++P.Scopes;
+    break;
+  case Stmt::ForStmtClass:
+  case Stmt::WhileStmtClass:
+  case Stmt::DoStmtClass:
+    ++P.Breakable;
+    ++P.Loops;
+    break;
+  case Stmt::SwitchStmtClass:
+    ++P.Breakable;
+    ++P.Switches;
+    break;
+  case Stmt::CaseStmtClass:
+  case Stmt::DefaultStmtClass:
+    if (P.In->Parent && !P.Switches)
+      report(S->getBeginLoc(), "cannot jump into a deferred block");
+    break;
+  case Stmt::BreakStmtClass:
+    if (P.In->Parent && !P.Breakable)
+      report(S->getBeginLoc(), "cannot jump out of a deferred block");
+    break;
+  case Stmt::ContinueStmtClass:
+    if (P.In->Parent && !P.Loops)
+      report(S->getBeginLoc(), "cannot jump out of a deferred block");
+    break;
+  case Stmt::ReturnStmtClass:
+    if (P.In->Parent)
+      report(S->getBeginLoc(), "cannot jump out of a deferred block");
+    break;
+  case Stmt::LabelStmtClass:
+    Labels[cast<LabelStmt>(S)->getDecl()] = P.In;
+    break;
+  case Stmt::GotoStmtClass:
+    Jumps.push_back({S->getBeginLoc(), P.In, cast<GotoStmt>(S)->getLabel()});
+    break;
+  case Stmt::IndirectGotoStmtClass:
+    IndirectJumps.push_back({S->getBeginLoc(), P.In});
+    break;
+  case Stmt::AddrLabelExprClass:
+    AddressTaken.push_back(cast<AddrLabelExpr>(S)->getLabel());
+    break;
+  case Stmt::GCCAsmStmtClass: {
+    auto *Asm = cast<GCCAsmStmt>(S);
+    for (AddrLabelExpr *Label : Asm->labels())
+      Jumps.push_back({S->getBeginLoc(), P.In, Label->getLabel()});
+    for (unsigned I = 0, E = Asm->getNumOutputs(); I != E; ++I)
+      visit(Asm->getOutputExpr(I), P);
+    for (unsigned I = 0, E = Asm->getNumInputs(); I != E; ++I)
+      visit(Asm->getInputExpr(I), P);
+    return;
+  }
+  case Stmt::AttributedStmtClass:
+    for (const Attr *A : cast<AttributedStmt>(S)->getAttrs())
+      if (isa<MustTailAttr>(A))
+        MustTails.push_back(S->getBeginLoc());
+    break;
+  case Stmt::DeclStmtClass:
+    for (Decl *D : cast<DeclStmt>(S)->decls())
+      if (auto *V = dyn_cast<VarDecl>(D))
+        visitVariable(V, P);
+    break;
+  case Stmt::ImplicitCastExprClass:
+    if (cast<ImplicitCastExpr>(S)->getCastKind() == CK_ArrayToPointerDecay)
+      DecayedArrays.insert(
+          cast<ImplicitCastExpr>(S)->getSubExpr()->IgnoreParens());
+    break;
+  case Stmt::DeclRefExprClass:
+    visitReference(cast<DeclRefExpr>(S), P);
+    break;
+  case Stmt::CallExprClass:
+    Summary.Recovers |= isRecoverCall(cast<CallExpr>(S));
+    if (returnsTwice(cast<CallExpr>(S)))
+      TwiceReturning.push_back(cast<CallExpr>(S));
+    break;
+  default:
+    break;
+  }
+  for (Stmt *Child : S->children()) {
+    const UnaryOperator *Defer = K.getDefer(Child);
+    if (Defer && isSubstatement(S, Child))
+      visitDefer(Defer, P);
+    else
+      visit(Child, P);
+  }
+}
+
+void Checker::visitDefer(const UnaryOperator *Defer, Place P) {
+  K.claim(Defer);
+  Summary.Defers = true;
+  DeferredCode Code(Defer);
+  if (Code.Block) {
+    Regions.push_back(std::make_unique<Region>());
+    Regions.back()->Parent = P.In;
+    visit(Code.Block->getSubStmt(), {Regions.back().get()});
+  } else if (Code.Call) {
+    visit(Code.Call, P);
+  } else if (!Code.Operand->containsErrors()) {
+    if (const UnaryOperator *Inner = K.getDefer(Code.Operand))
+      K.claim(Inner);
+    report(Code.Operand->getBeginLoc(),
+           "defer statement must be a function call",
+           Code.Operand->getSourceRange());
+  } else {
+    Summary.Valid = false;
+  }
+}
+
+void Checker::visitVariable(VarDecl *V, Place P) {
+  Variables[V] = {P.In, P.Scopes};
+  if (!isResultVariable(V))
+    return;
+  auto Name = V->getNameAsString();
+  if (P.In->Parent || P.Scopes != 1) {
+    report(V->getLocation(), "result variable '" + Name +
+                                 "' must stand in the function's own scope");
+  } else if (F->getReturnType()->isVoidType()) {
+    report(V->getLocation(), "result variable '" + Name + "' in function '" +
+                                 F->getNameAsString() +
+                                 "', which returns nothing");
+  } else if (V->getType().isConstQualified()) {
+    report(V->getLocation(),
+           "result variable '" + Name + "' must not be const");
+  } else if (!F->getASTContext().hasSameUnqualifiedType(V->getType(),
+                                                        F->getReturnType())) {
+    report(V->getLocation(), "result variable '" + Name + "' has type '" +
+                                 V->getType().getAsString() +
+                                 "', but the function returns '" +
+                                 F->getReturnType().getAsString() + "'");
+  } else if (Summary.Result) {
+    report(V->getLocation(), "second result variable '" + Name + "', after '" +
+                                 Summary.Result->getNameAsString() + "'");
+  } else {
+    Summary.Result = V;
+  }
+}
+
+/// A block is code of its own, to which the size of an array is unknown. Of an
+/// array in the function's scope the elements can be had all the same.
+void Checker::visitReference(DeclRefExpr *E, Place P) {
+  auto *V = dyn_cast<VarDecl>(E->getDecl());
+  if (!V || !V->getType()->isVariablyModifiedType())
+    return;
+  auto It = Variables.find(V);
+  Declared D =
+      It != Variables.end() ? It->second : Declared{Regions.front().get(), 1};
+  if (D.In == P.In)
+    return;
+  auto Name = V->getNameAsString();
+  auto *Array = F->getASTContext().getAsVariableArrayType(V->getType());
+  if (Array && D.Scopes > 1)
+    report(E->getLocation(),
+           "a deferred block cannot use variable-length array '" + Name +
+               "' of an inner scope: it is gone when the block runs");
+  else if (!Array || Array->getElementType()->isVariablyModifiedType() ||
+           !DecayedArrays.count(E))
+    report(E->getLocation(),
+           "a deferred block cannot use '" + Name +
+               "', whose type depends on the size of a variable-length array; "
+               "use a pointer to its elements");
+}
+
+void Checker::checkJump(SourceLocation Loc, const Region *From,
+                        const Region *To) {
+  if (From == To)
+    return;
+  if (From->encloses(To))
+    report(Loc, "cannot jump into a deferred block");
+  else
+    report(Loc, "cannot jump out of a deferred block");
+}
+
+void Checker::checkJumps() {
+  for (const Jump &J : Jumps)
+    if (const Region *To = Labels.lookup(J.To))
+      checkJump(J.Loc, J.From, To);
+  for (auto [Loc, From] : IndirectJumps)
+    for (const LabelDecl *Label : AddressTaken)
+      if (const Region *To = Labels.lookup(Label); To && To != From) {
+        checkJump(Loc, From, To);
+        break;
+      }
+}
+
+bool Checker::returnsTwice(const CallExpr *E) const {
+  const FunctionDecl *Callee = E->getDirectCallee();
+  if (!Callee)
+    return false;
+  if (Callee->hasAttr<ReturnsTwiceAttr>())
+    return true;
+  unsigned ID = Callee->getBuiltinID();
+  if (ID && F->getASTContext().BuiltinInfo.isReturnsTwice(ID))
+    return true;
+  return Callee->getIdentifier() && Callee->hasExternalFormalLinkage() &&
+         llvm::StringSwitch<bool>(Callee->getName())
+             .Case("setjmp", true)
+             .Case("_setjmp", true)
+             .Case("sigsetjmp", true)
+             .Case("__sigsetjmp", true)
+             .Case("vfork", true)
+             .Case("getcontext", true)
+             .Default(false);
+}
+
+/// What a function that defers cannot have beside it (E5).
+void Checker::checkNeighbours() {
+  if (F->hasAttr<NakedAttr>())
+    report(F->getLocation(),
+           "naked function '" + F->getNameAsString() + "' cannot defer");
+  for (const CallExpr *Call : TwiceReturning)
+    report(Call->getBeginLoc(), "a function that defers cannot call '" +
+                                    Call->getDirectCallee()->getNameAsString() +
+                                    "', which returns twice");
+  for (SourceLocation Loc : MustTails)
+    report(Loc, "a function that defers cannot have a 'musttail' return: its "
+                "deferred calls run after the call");
+}
+
+} // namespace
+
+FunctionSummary checkFunction(FunctionDecl *F, Keyword &K,
+                              DiagnosticsEngine &Diags) {
+  return Checker(F, K, Diags).run();
+}
+
+} // namespace defer

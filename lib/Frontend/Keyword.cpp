@@ -1,0 +1,246 @@
+//===-- Keyword.cpp - __builtin_defer, token by token ---------------------===//
+//
+// Part of the clang-defer project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Keyword.h"
+
+#include "clang/AST/Expr.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/Diagnostic.h"
+#include "clang/Lex/Preprocessor.h"
+
+using namespace clang;
+
+namespace defer {
+
+Keyword::Keyword(Preprocessor &PP) : PP(PP) {
+  Name = &PP.getIdentifierTable().get("__builtin_defer", tok::kw___extension__);
+  for (const char *Other :
+       {"defer_recover", "defer_result", "__defer_result__", "result"})
+    OtherNames.push_back(&PP.getIdentifierTable().get(Other));
+  PP.setTokenWatcher([this](const Token &Tok) { onToken(Tok); });
+}
+
+const UnaryOperator *Keyword::getDefer(const Stmt *S) const {
+  if (auto *Full = dyn_cast_or_null<ExprWithCleanups>(S))
+    S = Full->getSubExpr();
+  auto *Op = dyn_cast_or_null<UnaryOperator>(S);
+  if (Op && Op->getOpcode() == UO_Extension && Uses.count(Op->getOperatorLoc()))
+    return Op;
+  return nullptr;
+}
+
+void Keyword::claim(const UnaryOperator *Defer) {
+  Uses[Defer->getOperatorLoc()] = true;
+}
+
+void Keyword::diagnoseUnclaimed() {
+  SmallVector<SourceLocation, 4> Unclaimed;
+  for (auto [Loc, Claimed] : Uses)
+    if (!Claimed)
+      Unclaimed.push_back(Loc);
+  llvm::sort(Unclaimed);
+  for (SourceLocation Loc : Unclaimed)
+    report(Loc, "defer is a statement, not an expression");
+}
+
+void Keyword::report(SourceLocation Loc, const char *Text) {
+  DiagnosticsEngine &Diags = PP.getDiagnostics();
+  Diags.Report(Loc, Diags.getDiagnosticIDs()->getCustomDiagID(
+                        DiagnosticIDs::Error, Text));
+  Uses[Loc] = true;
+}
+
+void Keyword::onToken(const Token &Tok) {
+  tok::TokenKind Before = Previous;
+  Previous = Tok.getKind();
+  if (Tok.is(tok::l_brace))
+    ++BraceDepth;
+  else if (Tok.is(tok::r_brace) && BraceDepth)
+    --BraceDepth;
+  else if (!Tok.isAnnotation() && !Tok.isLiteral()) {
+    const IdentifierInfo *II = Tok.getIdentifierInfo();
+    Seen |= II && llvm::is_contained(OtherNames, II);
+    if (II == Name)
+      onKeyword(Tok, Before, BraceDepth != 0);
+  }
+}
+
+/// Whether a statement may follow \p Before. Some expressions may as well;
+/// those are found when no statement claims the keyword.
+static bool maybeStatementAfter(tok::TokenKind Before) {
+  switch (Before) {
+  case tok::semi:
+  case tok::l_brace:
+  case tok::r_brace:
+  case tok::colon:
+  case tok::r_paren:
+  case tok::r_square:
+  case tok::kw_else:
+  case tok::kw_do:
+    return true;
+  default:
+    return tok::isAnnotation(Before) || tok::isPragmaAnnotation(Before);
+  }
+}
+
+static bool startsDeclaration(ArrayRef<Token> Tokens) {
+  switch (Tokens.front().getKind()) {
+  case tok::kw_auto:
+  case tok::kw___auto_type:
+  case tok::kw_extern:
+  case tok::kw_inline:
+  case tok::kw_register:
+  case tok::kw_static:
+  case tok::kw_typedef:
+  case tok::kw__Thread_local:
+  case tok::kw_thread_local:
+  case tok::kw___thread:
+  case tok::kw_const:
+  case tok::kw_volatile:
+  case tok::kw_restrict:
+  case tok::kw__Atomic:
+  case tok::kw__Alignas:
+  case tok::kw_alignas:
+  case tok::kw_constexpr:
+  case tok::kw__Static_assert:
+  case tok::kw_static_assert:
+  case tok::kw_void:
+  case tok::kw_char:
+  case tok::kw_short:
+  case tok::kw_int:
+  case tok::kw_long:
+  case tok::kw___int128:
+  case tok::kw_float:
+  case tok::kw_double:
+  case tok::kw__Float16:
+  case tok::kw___float128:
+  case tok::kw_signed:
+  case tok::kw_unsigned:
+  case tok::kw__Bool:
+  case tok::kw_bool:
+  case tok::kw__Complex:
+  case tok::kw__BitInt:
+  case tok::kw_struct:
+  case tok::kw_union:
+  case tok::kw_enum:
+  case tok::kw_typeof:
+  case tok::kw_typeof_unqual:
+    return true;
+  case tok::identifier: // a typedef's name
+    return Tokens.size() > 1 && Tokens[1].is(tok::identifier);
+  default:
+    return false;
+  }
+}
+
+Token Keyword::makeToken(tok::TokenKind Kind, SourceLocation Loc) const {
+  Token Tok;
+  Tok.startToken();
+  Tok.setKind(Kind);
+  Tok.setLocation(Loc);
+  if (Kind == tok::kw_void)
+    Tok.setIdentifierInfo(&PP.getIdentifierTable().get("void"));
+  return Tok;
+}
+
+/// Reads the statement's operand: a block in braces, or what comes before the
+/// next semicolon, which is read as well. Stops at a bracket that it does not
+/// open: no statement ends so.
+Keyword::Operand Keyword::readOperand(SmallVectorImpl<Token> &Tokens) {
+  unsigned Depth = 0;
+  bool InBraces = false;
+  while (true) {
+    Token Tok;
+    PP.Lex(Tok);
+    if (Tokens.empty())
+      InBraces = Tok.is(tok::l_brace);
+    Tokens.push_back(Tok);
+    if (Tok.is(tok::eof))
+      return Operand::Broken;
+    if (Tok.isOneOf(tok::l_paren, tok::l_square, tok::l_brace)) {
+      ++Depth;
+    } else if (Tok.isOneOf(tok::r_paren, tok::r_square, tok::r_brace)) {
+      if (Depth-- == 0)
+        return Operand::Broken;
+      if (Depth == 0 && InBraces)
+        return Operand::Block;
+    } else if (Tok.is(tok::semi) && Depth == 0) {
+      return Operand::Call;
+    }
+  }
+}
+
+void Keyword::onKeyword(const Token &Tok, tok::TokenKind Before,
+                        bool InFunction) {
+  SourceLocation Loc = Tok.getLocation();
+  Uses.try_emplace(Loc, false);
+  Seen = true;
+
+  SmallVector<Token, 32> Tokens;
+  Operand Kind = readOperand(Tokens);
+
+  SmallVector<Token, 32> Result;
+  auto Emit = [&](tok::TokenKind Kind) {
+    Result.push_back(makeToken(Kind, Loc));
+  };
+  bool Asis = false;
+  if (PP.getLangOpts().CPlusPlus) {
+    report(Loc, "defer is not available in C++: use a destructor");
+    Asis = Kind == Operand::Broken;
+  } else if (!maybeStatementAfter(Before)) {
+    report(Loc, "defer is a statement, not an expression");
+    Asis = true;
+  } else if (!InFunction) {
+    report(Loc, "defer statement outside of a function");
+    // The whole of it is dropped: the parser would say the same in other words.
+    if (Kind != Operand::Broken)
+      Tokens.erase(Tokens.begin(), Tokens.end() - 1);
+    if (Kind == Operand::Block)
+      Tokens.back() = makeToken(tok::semi, Loc);
+    Asis = true;
+  } else if (Kind == Operand::Broken) {
+    Asis = true;
+  } else if (Kind == Operand::Call &&
+             (Tokens.size() == 1 || startsDeclaration(Tokens))) {
+    report(Tokens.front().getLocation(),
+           "defer statement must be a function call");
+    Uses[Loc] = true;
+    Asis = Tokens.size() > 1;
+    if (!Asis) { // a block that does nothing stands in for what is missing
+      Kind = Operand::Block;
+      Tokens = {makeToken(tok::l_brace, Loc), makeToken(tok::r_brace, Loc)};
+    }
+  }
+
+  if (Asis) {
+    Result = Tokens;
+  } else {
+    for (tok::TokenKind Kind :
+         {tok::l_paren, tok::kw_void, tok::r_paren, tok::l_paren})
+      Emit(Kind);
+    if (Kind == Operand::Block) {
+      // Where its braces are, lest Clang thinks a macro has torn them apart.
+      Result.push_back(makeToken(tok::l_paren, Tokens.front().getLocation()));
+      Result.append(Tokens.begin(), Tokens.end());
+      Result.push_back(makeToken(tok::r_paren, Tokens.back().getLocation()));
+    } else {
+      Result.append(Tokens.begin(), Tokens.end() - 1);
+    }
+    Emit(tok::r_paren);
+    if (Kind == Operand::Block)
+      Emit(tok::semi);
+    else
+      Result.push_back(Tokens.back());
+  }
+  auto Stream = std::make_unique<Token[]>(Result.size());
+  std::copy(Result.begin(), Result.end(), Stream.get());
+  PP.EnterTokenStream(std::move(Stream), Result.size(),
+                      /*DisableMacroExpansion=*/true, /*IsReinject=*/true);
+}
+
+} // namespace defer

@@ -1,0 +1,159 @@
+//===-- Plugin.cpp - The Clang plugin -------------------------------------===//
+//
+// Part of the clang-defer project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// One flag, -fplugin=ClangDefer.so, turns on everything: the keyword, the
+// rewriting of functions that defer, the lowering pass, and unwinding for C.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Checks.h"
+#include "Keyword.h"
+#include "Rewrite.h"
+#include "Transforms/PassRegistration.h"
+#include "clang/AST/ASTConsumer.h"
+#include "clang/AST/Decl.h"
+#include "clang/Basic/CodeGenOptions.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendPluginRegistry.h"
+#include "clang/Lex/Preprocessor.h"
+#include "llvm-c/Core.h"
+#include "llvm/Config/llvm-config.h"
+#include "llvm/Passes/PassBuilder.h"
+#include <cstdio>
+#include <cstdlib>
+
+using namespace clang;
+
+namespace {
+
+/// A plugin of another version crashes, or does nothing, sooner or later:
+/// better to stop before it is registered. LLVM's C API is stable enough to
+/// ask.
+__attribute__((constructor(101))) void checkVersion() {
+  unsigned Major = 0, Minor = 0, Patch = 0;
+  LLVMGetVersion(&Major, &Minor, &Patch);
+  if (Major == LLVM_VERSION_MAJOR)
+    return;
+  std::fprintf(stderr,
+               "error: ClangDefer.so was built for clang %d and loaded into "
+               "clang %u: use clang-%d, or a build of clang-defer for %u\n",
+               LLVM_VERSION_MAJOR, Major, LLVM_VERSION_MAJOR, Major);
+  std::exit(1);
+}
+
+class DeferConsumer : public ASTConsumer {
+public:
+  DeferConsumer(CompilerInstance &CI) : CI(CI), Keyword(CI.getPreprocessor()) {}
+
+  void Initialize(ASTContext &Context) override {
+    const CodeGenOptions &Options = CI.getCodeGenOpts();
+    bool ScopesEndLifetimes =
+        Options.OptimizationLevel != 0 ||
+        CI.getLangOpts().Sanitize.hasOneOf(SanitizerKind::Address |
+                                           SanitizerKind::HWAddress |
+                                           SanitizerKind::Memory);
+    Rewriter.emplace(Context, Keyword, ScopesEndLifetimes);
+  }
+
+  bool HandleTopLevelDecl(DeclGroupRef Group) override {
+    if (!Keyword.takeSeen())
+      return true;
+    for (Decl *D : Group)
+      if (auto *F = dyn_cast<FunctionDecl>(D))
+        if (F->doesThisDeclarationHaveABody() && !F->isInvalidDecl() &&
+            isa<CompoundStmt>(F->getBody()))
+          handle(F);
+    return true;
+  }
+
+  void HandleTranslationUnit(ASTContext &) override {
+    // After another error statements may be missing from the AST.
+    if (!CI.getDiagnostics().hasErrorOccurred())
+      Keyword.diagnoseUnclaimed();
+  }
+
+private:
+  void handle(FunctionDecl *F) {
+    defer::FunctionSummary Summary =
+        checkFunction(F, Keyword, CI.getDiagnostics());
+    if (!Summary.Valid || CI.getDiagnostics().hasErrorOccurred() ||
+        !(Summary.Defers || Summary.Recovers || Summary.Result))
+      return;
+    for (FunctionDecl *Thunk : Rewriter->rewrite(F, Summary))
+      CI.getASTConsumer().HandleTopLevelDecl(DeclGroupRef(Thunk));
+  }
+
+  CompilerInstance &CI;
+  defer::Keyword Keyword;
+  std::optional<defer::Rewriter> Rewriter;
+};
+
+class DeferAction : public PluginASTAction {
+protected:
+  bool ParseArgs(const CompilerInstance &CI,
+                 const std::vector<std::string> &Arguments) override {
+    for (StringRef Argument : Arguments) {
+      StringRef Name = Argument.ltrim('-');
+      if (Name == "no-lower") {
+        Lower = false;
+        continue;
+      }
+      if (Name.consume_front("mode="))
+        if (auto Parsed = defer::parseLoweringMode(Name)) {
+          Mode = *Parsed;
+          continue;
+        }
+      DiagnosticsEngine &Diags = CI.getDiagnostics();
+      Diags.Report(Diags.getDiagnosticIDs()->getCustomDiagID(
+          DiagnosticIDs::Error,
+          "unknown argument '%0' of plugin defer; it takes no-lower and "
+          "mode=auto, mode=open-coded or mode=record"))
+          << Argument;
+      return false;
+    }
+    return true;
+  }
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
+                                                 StringRef) override {
+    if (!CI.getLangOpts().CPlusPlus)
+      enableUnwinding(CI);
+    if (Lower)
+      CI.getCodeGenOpts().PassBuilderCallbacks.push_back(
+          [Mode = Mode](llvm::PassBuilder &PB) {
+            defer::registerAtPipelineStart(PB, Mode);
+          });
+    return std::make_unique<DeferConsumer>(CI);
+  }
+
+  ActionType getActionType() override { return AddBeforeMainAction; }
+
+private:
+  /// As -fexceptions does, whatever the command line said: a panic must pass
+  /// through every frame, and the frames' code must know.
+  static void enableUnwinding(CompilerInstance &CI) {
+    CI.getLangOpts().Exceptions = 1;
+    CI.getCodeGenOpts().UnwindTables = 2;
+    Preprocessor &PP = CI.getPreprocessor();
+    std::string Predefines = PP.getPredefines();
+    for (const char *Macro : {"__DEFER__", "__EXCEPTIONS"}) {
+      std::string Line = std::string("#define ") + Macro + " 1\n";
+      if (!StringRef(Predefines).contains(Line))
+        Predefines += Line;
+    }
+    PP.setPredefines(std::move(Predefines));
+  }
+
+  bool Lower = true;
+  defer::LoweringMode Mode = defer::LoweringMode::Auto;
+};
+
+} // namespace
+
+static FrontendPluginRegistry::Add<DeferAction>
+    Registration("defer", "defer, panic and recover for C");

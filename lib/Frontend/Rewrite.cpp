@@ -1,0 +1,806 @@
+//===-- Rewrite.cpp - From defer statements to intrinsics -----------------===//
+//
+// Part of the clang-defer project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Rewrite.h"
+
+#include "Compat.h"
+#include "Keyword.h"
+#include "ResultAttr.h"
+#include "Transforms/Intrinsics.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/Decl.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/Builtins.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SetVector.h"
+
+using namespace clang;
+
+namespace defer {
+
+Rewriter::Rewriter(ASTContext &C, Keyword &K, bool ScopesEndLifetimes)
+    : B(C), K(K), ScopesEndLifetimes(ScopesEndLifetimes) {
+  QualType Void = C.VoidTy, Ptr = C.VoidPtrTy;
+  QualType I64 = C.getIntTypeForBitwidth(64, /*Signed=*/0);
+  QualType String = C.getPointerType(C.CharTy.withConst());
+
+  auto Intrinsic = [&](enum Intrinsic ID, QualType Result,
+                       ArrayRef<QualType> Parameters) {
+    FunctionDecl *F =
+        B.function(getIntrinsicName(ID), Result, Parameters, SC_Extern);
+    // What an optimizer that runs before the lowering must leave alone: there
+    // is one call for each place in the source.
+    F->addAttr(NoDuplicateAttr::CreateImplicit(C));
+    F->addAttr(NoMergeAttr::CreateImplicit(C));
+    return F;
+  };
+  Call = Intrinsic(Intrinsic::Call, Void, {Ptr, Ptr, I64, I64});
+  Frame = Intrinsic(Intrinsic::Frame, C.BoolTy, {Ptr});
+  Run = Intrinsic(Intrinsic::Run, Void, {});
+  Storage = Intrinsic(Intrinsic::Storage, Ptr, {I64, I64});
+  // It does, after a recovered panic, so its caller must not be inlined either.
+  Frame->addAttr(ReturnsTwiceAttr::CreateImplicit(C));
+  // The frame has no landing pad while there is nothing to run.
+  Frame->addAttr(NoThrowAttr::CreateImplicit(C));
+  Call->addAttr(NoThrowAttr::CreateImplicit(C));
+
+  auto Runtime = [&](StringRef Name, QualType Result,
+                     ArrayRef<QualType> Parameters, bool Returns = true) {
+    FunctionDecl *F = B.function(Name, Result, Parameters, SC_Extern);
+    if (!Returns)
+      F->addAttr(NoReturnAttr::CreateImplicit(C));
+    return F;
+  };
+  Arm = Runtime("__defer_arm", Void, {Ptr, Ptr});
+  Armed = Runtime("__defer_armed", Ptr, {Ptr});
+  NullCall = Runtime("__defer_null_call", Void, {}, /*Returns=*/false);
+  CannotReturn = Runtime("__defer_cannot_return", Void, {String, String},
+                         /*Returns=*/false);
+  Recover = Runtime("__defer_recover", Ptr, {Ptr});
+  for (FunctionDecl *F : {Arm, Armed, Recover, CannotReturn})
+    F->addAttr(NoThrowAttr::CreateImplicit(C));
+  Memcpy = B.function("__builtin_memcpy", Ptr, {Ptr, Ptr, C.getSizeType()},
+                      SC_Extern);
+  Memcpy->addAttr(BuiltinAttr::CreateImplicit(C, Builtin::BI__builtin_memcpy));
+}
+
+namespace {
+
+/// The local variables that a piece of code refers to and does not declare.
+class References : public RecursiveASTVisitor<References> {
+public:
+  static SmallVector<VarDecl *, 8> find(Stmt *S) {
+    References R;
+    R.TraverseStmt(S);
+    SmallVector<VarDecl *, 8> Result;
+    for (VarDecl *V : R.Used)
+      if (!R.Declared.count(V))
+        Result.push_back(V);
+    return Result;
+  }
+
+  bool VisitDeclRefExpr(DeclRefExpr *E) {
+    auto *V = dyn_cast<VarDecl>(E->getDecl());
+    if (V && V->hasLocalStorage())
+      Used.insert(V);
+    return true;
+  }
+  bool VisitVarDecl(VarDecl *V) {
+    Declared.insert(V);
+    return true;
+  }
+
+private:
+  llvm::SetVector<VarDecl *> Used;
+  llvm::DenseSet<VarDecl *> Declared;
+};
+
+/// The variable whose value, or a part of it, \p E reads: its address goes
+/// nowhere.
+const DeclRefExpr *getDirectRead(const Expr *E) {
+  auto *Cast = dyn_cast<ImplicitCastExpr>(E);
+  if (!Cast || Cast->getCastKind() != CK_LValueToRValue)
+    return nullptr;
+  E = Cast->getSubExpr()->IgnoreParens();
+  while (auto *Member = dyn_cast<MemberExpr>(E)) {
+    if (Member->isArrow())
+      return nullptr;
+    E = Member->getBase()->IgnoreParens();
+  }
+  return dyn_cast<DeclRefExpr>(E);
+}
+
+} // namespace
+
+/// Rewrites the code of one frame: a function's, or a deferred block's, which
+/// is a function of its own as far as defer goes.
+class FrameRewriter {
+public:
+  FrameRewriter(Rewriter &R, FunctionDecl *Source, FunctionDecl *Target)
+      : R(R), B(R.B), C(B.context()), Source(Source), Target(Target) {}
+
+  /// What `defer_recover()` may recover in this frame, if that is known.
+  void setException(ParmVarDecl *P) { Exception = P; }
+  /// Makes a new name for a variable of an outer frame.
+  void map(const VarDecl *V, VarDecl *To, bool ToElements) {
+    Variables[V] = {To, ToElements ? Access::Elements : Access::Variable};
+  }
+  CompoundStmt *rewrite(CompoundStmt *Body, ArrayRef<Stmt *> Before,
+                        VarDecl *ResultVariable);
+
+private:
+  /// How to get at a variable.
+  struct Access {
+    enum Kind {
+      Variable, ///< by this one
+      Pointee,  ///< this one points to it
+      Elements  ///< this one points to the elements of what was an array
+    };
+    VarDecl *By;
+    Kind How;
+  };
+
+  void survey(Stmt *S, bool InCall);
+  void visit(Stmt *&S);
+  void visitChildren(Stmt *S);
+  Stmt *visitCompound(CompoundStmt *S);
+  void visitInto(Stmt *S, SmallVectorImpl<Stmt *> &Out);
+  bool visitDeclaration(DeclStmt *S, SmallVectorImpl<Stmt *> &Out);
+  void declareFresh(VarDecl *V, SmallVectorImpl<Stmt *> &Out);
+  Stmt *visitFor(ForStmt *S);
+  Stmt *visitReturn(ReturnStmt *S);
+  Expr *visitReference(DeclRefExpr *E);
+  Expr *visitLiteral(CompoundLiteralExpr *E);
+  Stmt *visitDefer(const UnaryOperator *Defer);
+  void initialize(Expr *LValue, VarDecl *V, SmallVectorImpl<Stmt *> &Out);
+  Expr *newStorage(QualType T, CharUnits Align);
+  Expr *getException();
+  bool mayRepeat() const { return Loops || HasLabels; }
+
+  Rewriter &R;
+  ASTBuilder &B;
+  ASTContext &C;
+  FunctionDecl *Source; ///< The function that the code was written in.
+  FunctionDecl *Target; ///< The one that it becomes a part of.
+  ParmVarDecl *Exception = nullptr;
+  VarDecl *Token = nullptr; ///< What __defer_armed() said at the entry.
+
+  bool Defers = false;
+  bool HasLabels = false;
+  bool HasSwitch = false;
+  unsigned Loops = 0;
+  unsigned Scopes = 0;
+  bool InDeferredCall = false;
+  VarDecl *Result = nullptr;
+  LabelDecl *Exit = nullptr;
+  llvm::DenseMap<const VarDecl *, Access> Variables;
+  /// Whose address deferred code has.
+  llvm::DenseSet<const VarDecl *> Captured;
+  SmallVector<Stmt *, 8> Prologue;
+  friend class ThunkBuilder;
+};
+
+/// Builds the thunk of one defer statement, and the statements that fill its
+/// context.
+class ThunkBuilder {
+public:
+  ThunkBuilder(FrameRewriter &Outer, SourceLocation Loc);
+
+  /// Adds \p Value, evaluated at the statement. \returns the field it is in.
+  FieldDecl *freeze(Expr *Value);
+  /// In the thunk: what was frozen.
+  Expr *frozen(FieldDecl *Field) { return B.arrow(B.read(Context), Field); }
+  void addToThunk(Stmt *S) { Body.push_back(S); }
+  FunctionDecl *getThunk() const { return Thunk; }
+  ParmVarDecl *getException() const { return Exception; }
+  ArrayRef<Stmt *> getBody() const { return Body; }
+  void clearBody() { Body.clear(); }
+
+  void deferCall(Expr *Call);
+  void deferBlock(CompoundStmt *Block);
+  /// What stands for the defer statement.
+  Stmt *finish();
+
+private:
+  FrameRewriter &Outer;
+  ASTBuilder &B;
+  ASTContext &C;
+  FunctionDecl *Thunk;
+  RecordDecl *Record;
+  VarDecl *Local;
+  ParmVarDecl *Context, *Exception;
+  SmallVector<std::pair<FieldDecl *, Expr *>, 4> Fields;
+  SmallVector<Stmt *, 8> Body;
+};
+
+ThunkBuilder::ThunkBuilder(FrameRewriter &Outer, SourceLocation Loc)
+    : Outer(Outer), B(Outer.B), C(Outer.C) {
+  B.setLocation(Loc);
+  Record = C.buildImplicitRecord("defer.context");
+  Record->startDefinition();
+  QualType T = getRecordType(C, Record);
+  Local = B.variable(Outer.Target, "defer.context", T);
+
+  auto Name =
+      (Outer.Source->getName() + ".defer." + Twine(Outer.R.Thunks.size()))
+          .str();
+  Thunk =
+      B.function(Name, C.VoidTy, {C.getPointerType(T), C.VoidPtrTy}, SC_Static);
+  Context = Thunk->getParamDecl(0);
+  Exception = Thunk->getParamDecl(1);
+  // What changes the code or the calling convention of a function holds for
+  // what was written in it.
+  for (const Attr *A : Outer.Source->attrs())
+    if (isa<TargetAttr, NoSanitizeAttr, DisableSanitizerInstrumentationAttr,
+            OptimizeNoneAttr, MinSizeAttr, NoInstrumentFunctionAttr,
+            NoStackProtectorAttr, NoProfileFunctionAttr>(A))
+      Thunk->addAttr(A->clone(C));
+  Outer.R.Thunks.push_back(Thunk);
+}
+
+FieldDecl *ThunkBuilder::freeze(Expr *Value) {
+  // Of what a builtin takes by reference the address.
+  if (Value->isGLValue())
+    Value = B.addressOf(Value);
+  QualType T = Value->getType().getUnqualifiedType();
+  auto *Field = FieldDecl::Create(
+      C, Record, B.getLocation(), B.getLocation(),
+      &C.Idents.get("a" + std::to_string(Fields.size())), T,
+      C.getTrivialTypeSourceInfo(T, B.getLocation()), /*BW=*/nullptr,
+      /*Mutable=*/false, ICIS_NoInit);
+  Record->addDecl(Field);
+  Fields.push_back({Field, Value});
+  return Field;
+}
+
+/// A value that is the same whenever it is asked for, in whatever function.
+static bool isConstant(Expr *E, ASTContext &C) {
+  if (!E->isPRValue() || E->HasSideEffects(C) ||
+      !E->isConstantInitializer(C, /*ForRef=*/false))
+    return false;
+  // A label's address belongs to the function that has the label.
+  struct Finder : RecursiveASTVisitor<Finder> {
+    bool Found = false;
+    bool VisitAddrLabelExpr(AddrLabelExpr *) { return !(Found = true); }
+    bool VisitCompoundLiteralExpr(CompoundLiteralExpr *) {
+      return !(Found = true);
+    }
+  } F;
+  F.TraverseStmt(E);
+  return !F.Found;
+}
+
+void ThunkBuilder::deferCall(Expr *E) {
+  Expr *Callee = nullptr; // what may recover, if that is to be said
+  if (auto *CE = dyn_cast<CallExpr>(E)) {
+    FunctionDecl *F = CE->getDirectCallee();
+    bool Direct = F && isa<DeclRefExpr>(CE->getCallee()->IgnoreParenImpCasts());
+    if (Direct && isRecoverCall(CE)) {
+      // Recovers what its statement's function could: not what runs it.
+      FieldDecl *Field = freeze(Outer.getException());
+      addToThunk(B.call(Outer.R.Recover, {B.load(frozen(Field))}));
+      return;
+    }
+    if (!Direct || F->isWeak()) {
+      Outer.visit(*CE->child_begin());
+      FieldDecl *Field = freeze(CE->getCallee());
+      addToThunk(B.ifThen(B.isNull(B.load(frozen(Field))),
+                          B.call(Outer.R.NullCall, {})));
+      CE->setCallee(B.load(frozen(Field)));
+      Callee = B.load(frozen(Field));
+    } else if (!F->getBuiltinID()) {
+      Callee = B.functionPointer(F);
+    }
+    for (unsigned I = 0, N = CE->getNumArgs(); I != N; ++I) {
+      Stmt *Argument = CE->getArg(I);
+      if (isConstant(CE->getArg(I), C))
+        continue;
+      Outer.visit(Argument);
+      auto *Value = cast<Expr>(Argument);
+      FieldDecl *Field = freeze(Value);
+      CE->setArg(I, Value->isGLValue() ? B.deref(B.load(frozen(Field)))
+                                       : B.load(frozen(Field)));
+    }
+  } else {
+    for (Stmt *&Child : E->children()) {
+      if (isConstant(cast<Expr>(Child), C))
+        continue;
+      Outer.visit(Child);
+      auto *Value = cast<Expr>(Child);
+      FieldDecl *Field = freeze(Value);
+      Child = Value->isGLValue() ? B.deref(B.load(frozen(Field)))
+                                 : B.load(frozen(Field));
+    }
+  }
+  if (Callee)
+    addToThunk(B.ifThen(
+        B.notNull(B.read(Exception)),
+        B.call(Outer.R.Arm, {B.voidPointer(Callee), B.read(Exception)})));
+  addToThunk(E);
+}
+
+void ThunkBuilder::deferBlock(CompoundStmt *Block) {
+  SmallVector<VarDecl *, 8> Used = References::find(Block);
+  FrameRewriter Inner(Outer.R, Outer.Source, Thunk);
+  Inner.setException(Exception);
+  for (VarDecl *V : Used) {
+    QualType T = V->getType();
+    Stmt *Ref = B.ref(V);
+    Outer.visit(Ref);
+    auto *LValue = cast<Expr>(Ref);
+    if (T->isVariablyModifiedType()) {
+      // An array of the function's scope: its elements (Checks.cpp).
+      QualType Element =
+          C.getAsVariableArrayType(T)
+              ? C.getPointerType(C.getAsVariableArrayType(T)->getElementType())
+              : T;
+      Expr *First = LValue->getType()->isArrayType()
+                        ? ImplicitCastExpr::Create(
+                              C, Element, CK_ArrayToPointerDecay, LValue,
+                              nullptr, VK_PRValue, FPOptionsOverride())
+                        : B.load(LValue);
+      FieldDecl *Field = freeze(First);
+      VarDecl *Inside =
+          B.variable(Thunk, V->getName(), Element, B.load(frozen(Field)));
+      addToThunk(B.declare(Inside));
+      Inner.map(V, Inside, /*ToElements=*/true);
+      continue;
+    }
+    FieldDecl *Field = freeze(B.addressOf(LValue));
+    // A reference: the variable itself by its own name, for debuggers too.
+    VarDecl *Inside = B.variable(Thunk, V->getName(),
+                                 C.getLValueReferenceType(LValue->getType()),
+                                 B.deref(B.load(frozen(Field))));
+    addToThunk(B.declare(Inside));
+    Inner.map(V, Inside, /*ToElements=*/false);
+  }
+  SmallVector<Stmt *, 8> Before(Body.begin(), Body.end());
+  Body.clear();
+  addToThunk(Inner.rewrite(Block, Before, /*ResultVariable=*/nullptr));
+}
+
+Stmt *ThunkBuilder::finish() {
+  Record->completeDefinition();
+  Thunk->setBody(B.compound(Body));
+
+  QualType T = getRecordType(C, Record);
+  SmallVector<Stmt *, 8> Site;
+  Expr *Address = B.nullPointer();
+  uint64_t Size = 0, Align = 1;
+  if (!Fields.empty()) {
+    // In the frame's own scope: it lives until the call has run.
+    Outer.Prologue.push_back(B.declare(Local));
+    for (auto [Field, Value] : Fields)
+      Site.push_back(B.assign(B.member(Local, Field), Value));
+    Address = B.voidPointer(B.addressOf(B.ref(Local)));
+    Size = C.getTypeSizeInChars(T).getQuantity();
+    Align = C.getTypeAlignInChars(T).getQuantity();
+  }
+  Site.push_back(B.call(Outer.R.Call, {B.voidPointer(B.functionPointer(Thunk)),
+                                       Address, B.size(Size), B.size(Align)}));
+  return B.compound(Site);
+}
+
+CompoundStmt *FrameRewriter::rewrite(CompoundStmt *Body,
+                                     ArrayRef<Stmt *> Before,
+                                     VarDecl *ResultVariable) {
+  survey(Body, /*InCall=*/false);
+  SmallVector<Stmt *, 16> Out(Before.begin(), Before.end());
+  B.setLocation(Body->getEndLoc());
+  QualType T = Target->getReturnType();
+  bool Frames = Defers || ResultVariable;
+  LabelDecl *Recovered = nullptr;
+  if (Frames) {
+    Expr *Address = B.nullPointer();
+    if (!T->isVoidType()) {
+      Result = ResultVariable;
+      if (!Result)
+        Result = B.variable(Target, "defer.result", T.getUnqualifiedType());
+      // In the caller's memory, if that is where the result goes: a block that
+      // changes it changes what is returned.
+      if (T->isRecordType())
+        Result->setNRVOVariable(true);
+      Address = B.voidPointer(B.addressOf(B.ref(Result)));
+    }
+    Exit = B.newLabel(Target, "defer.exit");
+    Recovered = B.newLabel(Target, "defer.recovered");
+    Prologue.push_back(B.ifThen(B.call(R.Frame, {Address}), B.jump(Recovered)));
+    // Scopes end before deferred calls run, but their variables must not (D5).
+    // Where a computed jump may have entered a scope from anywhere, Clang does not
+    // tell LLVM when its variables die; this one is dropped as dead code.
+    if (R.ScopesEndLifetimes)
+      Prologue.push_back(B.ifThen(
+          B.zero(C.IntTy), new (C) IndirectGotoStmt(B.getLocation(),
+                                                    B.getLocation(),
+                                                    B.nullPointer())));
+  }
+
+  Stmt *NewBody = visitCompound(Body);
+
+  B.setLocation(Body->getEndLoc());
+  if (Result) {
+    Result->setInit(B.zero(T.getUnqualifiedType()));
+    Out.push_back(B.declare(Result));
+  }
+  Out.append(Prologue.begin(), Prologue.end());
+  Out.push_back(NewBody);
+  if (Frames) {
+    auto Return = [&]() -> Stmt * {
+      if (!Result)
+        return B.null();
+      return ReturnStmt::Create(C, B.getLocation(), B.read(Result),
+                                T->isRecordType() ? Result : nullptr);
+    };
+    Out.push_back(B.label(Exit, B.call(R.Run, {})));
+    if (Source->hasAttr<ReturnsNonNullAttr>() && Result) {
+      // Only a panic that was recovered gets here without a value (P2).
+      Out.push_back(Return());
+      Out.push_back(
+          B.label(Recovered,
+                  B.ifThen(B.isNull(B.read(Result)),
+                           B.call(R.CannotReturn,
+                                  {B.string(Source->getName()),
+                                   B.string("is declared returns_nonnull")}))));
+      Out.push_back(Return());
+    } else {
+      Out.push_back(B.label(Recovered, Return()));
+    }
+  }
+  return CompoundStmt::Create(C, Out, FPOptionsOverride(), Body->getLBracLoc(),
+                              Body->getRBracLoc());
+}
+
+/// Looks for what the rewriting must know beforehand.
+void FrameRewriter::survey(Stmt *S, bool InCall) {
+  if (!S || isa<BlockExpr>(S))
+    return;
+  HasLabels |= isa<LabelStmt>(S);
+  HasSwitch |= isa<SwitchStmt>(S);
+  if (InCall) {
+    if (auto *E = dyn_cast<Expr>(S); E && getDirectRead(E))
+      return;
+    if (auto *Ref = dyn_cast<DeclRefExpr>(S))
+      if (auto *V = dyn_cast<VarDecl>(Ref->getDecl()))
+        Captured.insert(V);
+  }
+  for (Stmt *Child : S->children()) {
+    const UnaryOperator *Defer = R.K.getDefer(Child);
+    if (!Defer || !isSubstatement(S, Child)) {
+      survey(Child, InCall);
+      continue;
+    }
+    Defers = true;
+    DeferredCode Code(Defer);
+    if (Code.Block)
+      for (VarDecl *V : References::find(Code.Block))
+        Captured.insert(V);
+    else
+      survey(Code.Call, /*InCall=*/true);
+  }
+}
+
+void FrameRewriter::visitChildren(Stmt *S) {
+  for (Stmt *&Child : S->children())
+    if (Child)
+      visit(Child);
+}
+
+void FrameRewriter::visit(Stmt *&S) {
+  if (!S || isa<BlockExpr>(S))
+    return;
+  if (const UnaryOperator *Defer = R.K.getDefer(S)) {
+    S = visitDefer(Defer);
+    return;
+  }
+  switch (S->getStmtClass()) {
+  case Stmt::CompoundStmtClass:
+    S = visitCompound(cast<CompoundStmt>(S));
+    return;
+  case Stmt::DeclStmtClass: {
+    SmallVector<Stmt *, 4> Out;
+    if (visitDeclaration(cast<DeclStmt>(S), Out))
+      S = B.compound(Out);
+    return;
+  }
+  case Stmt::ForStmtClass:
+    S = visitFor(cast<ForStmt>(S));
+    return;
+  case Stmt::WhileStmtClass:
+  case Stmt::DoStmtClass:
+    ++Loops;
+    visitChildren(S);
+    --Loops;
+    return;
+  case Stmt::ReturnStmtClass:
+    S = visitReturn(cast<ReturnStmt>(S));
+    return;
+  case Stmt::DeclRefExprClass:
+    S = visitReference(cast<DeclRefExpr>(S));
+    return;
+  case Stmt::CompoundLiteralExprClass:
+    S = visitLiteral(cast<CompoundLiteralExpr>(S));
+    return;
+  case Stmt::ImplicitCastExprClass: {
+    auto *Cast = cast<ImplicitCastExpr>(S);
+    if (Cast->getCastKind() != CK_ArrayToPointerDecay)
+      break;
+    auto *Ref = dyn_cast<DeclRefExpr>(Cast->getSubExpr()->IgnoreParens());
+    auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    auto It = V ? Variables.find(V) : Variables.end();
+    if (It == Variables.end() || It->second.How != Access::Elements)
+      break;
+    S = B.read(It->second.By);
+    return;
+  }
+  case Stmt::CallExprClass: {
+    auto *Call = cast<CallExpr>(S);
+    if (!isRecoverCall(Call))
+      break;
+    B.setLocation(Call->getBeginLoc());
+    S = B.pointerCast(B.call(R.Recover, {getException()}), Call->getType());
+    return;
+  }
+  default:
+    break;
+  }
+  visitChildren(S);
+}
+
+Expr *FrameRewriter::getException() {
+  if (Exception)
+    return B.read(Exception);
+  if (!Token) {
+    // Whoever armed it has called it just now: nothing may come before.
+    SourceLocation Loc = B.getLocation();
+    B.setLocation(Source->getLocation());
+    Token =
+        B.variable(Target, "defer.token", C.VoidPtrTy,
+                   B.call(R.Armed, {B.voidPointer(B.functionPointer(Source))}));
+    Prologue.insert(Prologue.begin(), B.declare(Token));
+    B.setLocation(Loc);
+  }
+  return B.read(Token);
+}
+
+Stmt *FrameRewriter::visitCompound(CompoundStmt *S) {
+  SmallVector<Stmt *, 16> Out;
+  ++Scopes;
+  for (Stmt *Child : S->body())
+    visitInto(Child, Out);
+  --Scopes;
+  return CompoundStmt::Create(C, Out, S->getStoredFPFeaturesOrDefault(),
+                              S->getLBracLoc(), S->getRBracLoc());
+}
+
+void FrameRewriter::visitInto(Stmt *S, SmallVectorImpl<Stmt *> &Out) {
+  if (auto *Declaration = dyn_cast<DeclStmt>(S)) {
+    if (!visitDeclaration(Declaration, Out))
+      Out.push_back(Declaration);
+    return;
+  }
+  // C23: a label may stand before a declaration.
+  if (auto *Label = dyn_cast<LabelStmt>(S);
+      Label && isa<DeclStmt, LabelStmt>(Label->getSubStmt())) {
+    Stmt *Labelled = Label->getSubStmt();
+    Label->setSubStmt(B.null());
+    Out.push_back(Label);
+    visitInto(Labelled, Out);
+    return;
+  }
+  visit(S);
+  Out.push_back(S);
+}
+
+/// \returns false if \p S may stay.
+bool FrameRewriter::visitDeclaration(DeclStmt *S,
+                                     SmallVectorImpl<Stmt *> &Out) {
+  auto IsResult = [&](Decl *D) { return D == Result; };
+  auto IsFresh = [&](Decl *D) {
+    auto *V = dyn_cast<VarDecl>(D);
+    return V && V->hasLocalStorage() && Defers && Scopes > 1 && mayRepeat() &&
+           Captured.count(V) && !V->getType()->isVariablyModifiedType() &&
+           !V->hasAttr<CleanupAttr>();
+  };
+  if (llvm::none_of(S->decls(),
+                    [&](Decl *D) { return IsResult(D) || IsFresh(D); })) {
+    visitChildren(S);
+    return false;
+  }
+  for (Decl *D : S->decls()) {
+    B.setLocation(D->getLocation());
+    if (IsResult(D)) {
+      // Hoisted, for every return needs it; its declaration is an assignment.
+      auto *V = cast<VarDecl>(D);
+      V->dropAttr<AnnotateAttr>();
+      if (V->hasInit())
+        initialize(B.ref(V), V, Out);
+      V->setInit(nullptr);
+    } else if (IsFresh(D)) {
+      declareFresh(cast<VarDecl>(D), Out);
+    } else {
+      auto *Single =
+          new (C) DeclStmt(DeclGroupRef(D), D->getBeginLoc(), D->getEndLoc());
+      visitChildren(Single);
+      Out.push_back(Single);
+    }
+  }
+  return true;
+}
+
+/// Evaluates the initializer of \p V into \p LValue.
+void FrameRewriter::initialize(Expr *LValue, VarDecl *V,
+                               SmallVectorImpl<Stmt *> &Out) {
+  QualType T = V->getType().getUnqualifiedType();
+  Stmt *Init = V->getInit();
+  visit(Init);
+  auto *Value = cast<Expr>(Init);
+  if (!isa<InitListExpr>(Value) && !T->isArrayType()) {
+    Out.push_back(B.assign(LValue, Value));
+    return;
+  }
+  VarDecl *Temporary = B.variable(Target, "defer.init", T, Value);
+  Out.push_back(B.declare(Temporary));
+  if (!T->isArrayType())
+    Out.push_back(B.assign(LValue, B.read(Temporary)));
+  else
+    Out.push_back(B.call(
+        R.Memcpy, {B.voidPointer(B.addressOf(LValue)),
+                   B.voidPointer(B.addressOf(B.ref(Temporary))),
+                   IntegerLiteral::Create(
+                       C,
+                       C.MakeIntValue(C.getTypeSizeInChars(T).getQuantity(),
+                                      C.getSizeType()),
+                       C.getSizeType(), B.getLocation())}));
+}
+
+/// A `T *` to new storage.
+Expr *FrameRewriter::newStorage(QualType T, CharUnits Align) {
+  return B.pointerCast(
+      B.call(R.Storage, {B.size(C.getTypeSizeInChars(T).getQuantity()),
+                         B.size(Align.getQuantity())}),
+      C.getPointerType(T));
+}
+
+/// A variable of which each iteration has its own, for deferred code that knows
+/// its address outlives the iteration (D5).
+void FrameRewriter::declareFresh(VarDecl *V, SmallVectorImpl<Stmt *> &Out) {
+  QualType T = V->getType();
+  CharUnits Align = C.getDeclAlign(V);
+  // A jump past the declaration finds storage too.
+  Expr *First = HasLabels || HasSwitch ? newStorage(T, Align)
+                                       : B.zero(C.getPointerType(T));
+  VarDecl *Pointer = B.variable(Target, (V->getName() + ".storage").str(),
+                                C.getPointerType(T), First);
+  Pointer->setImplicit();
+  Prologue.push_back(B.declare(Pointer));
+  Variables[V] = {Pointer, Access::Pointee};
+  Out.push_back(B.assign(B.ref(Pointer), newStorage(T, Align)));
+  if (V->hasInit())
+    initialize(B.deref(B.read(Pointer)), V, Out);
+}
+
+/// The variable of a loop's head that needs a place of its own gets it before the
+/// loop: one for all iterations.
+Stmt *FrameRewriter::visitFor(ForStmt *S) {
+  SmallVector<Stmt *, 4> Out;
+  ++Scopes;
+  if (auto *Declaration = dyn_cast_or_null<DeclStmt>(S->getInit())) {
+    if (visitDeclaration(Declaration, Out))
+      S->setInit(nullptr);
+  } else if (Stmt *Init = S->getInit()) {
+    visit(Init);
+    S->setInit(Init);
+  }
+  ++Loops;
+  for (Stmt *&Child : S->children())
+    if (Child && Child != S->getInit())
+      visit(Child);
+  --Loops;
+  --Scopes;
+  if (Out.empty())
+    return S;
+  Out.push_back(S);
+  return B.compound(Out);
+}
+
+Stmt *FrameRewriter::visitReturn(ReturnStmt *S) {
+  visitChildren(S);
+  if (!Exit)
+    return S;
+  B.setLocation(S->getBeginLoc());
+  SmallVector<Stmt *, 3> Out;
+  if (Expr *Value = S->getRetValue()) {
+    if (!Result) {
+      Out.push_back(Value); // of type void
+    } else if (Value->getType()->isRecordType() && !getDirectRead(Value)) {
+      // Not stored to piece by piece, of which a panic would leave some.
+      VarDecl *Temporary = B.variable(
+          Target, "defer.value", Value->getType().getUnqualifiedType(), Value);
+      Out.push_back(B.declare(Temporary));
+      Out.push_back(B.assign(B.ref(Result), B.read(Temporary)));
+    } else {
+      Out.push_back(B.assign(B.ref(Result), Value));
+    }
+  }
+  Out.push_back(B.jump(Exit));
+  return B.compound(Out);
+}
+
+Expr *FrameRewriter::visitReference(DeclRefExpr *E) {
+  auto *V = dyn_cast<VarDecl>(E->getDecl());
+  auto It = V ? Variables.find(V) : Variables.end();
+  if (It == Variables.end())
+    return E;
+  SourceLocation Loc = B.getLocation();
+  B.setLocation(E->getLocation());
+  Expr *New = It->second.How == Access::Pointee ? B.deref(B.read(It->second.By))
+                                                : B.ref(It->second.By);
+  B.setLocation(Loc);
+  return New;
+}
+
+/// A compound literal whose address a deferred call gets is a variable without
+/// a name.
+Expr *FrameRewriter::visitLiteral(CompoundLiteralExpr *E) {
+  visitChildren(E);
+  if (!InDeferredCall || E->isFileScope() || !mayRepeat() ||
+      E->getType()->isVariablyModifiedType())
+    return E;
+  QualType T = E->getType();
+  VarDecl *Init = B.variable(Target, "defer.init", T.getUnqualifiedType(),
+                             E->getInitializer());
+  VarDecl *Pointer = B.variable(Target, "defer.literal", C.getPointerType(T),
+                                newStorage(T, C.getTypeAlignInChars(T)));
+  Stmt *Body[] = {
+      B.declare(Pointer), B.declare(Init),
+      B.call(R.Memcpy,
+             {B.voidPointer(B.read(Pointer)),
+              B.voidPointer(B.addressOf(B.ref(Init))),
+              IntegerLiteral::Create(
+                  C,
+                  C.MakeIntValue(C.getTypeSizeInChars(T).getQuantity(),
+                                 C.getSizeType()),
+                  C.getSizeType(), B.getLocation())}),
+      B.read(Pointer)};
+  return B.deref(new (C) StmtExpr(B.compound(Body), C.getPointerType(T),
+                                  B.getLocation(), B.getLocation(),
+                                  /*TemplateDepth=*/0));
+}
+
+Stmt *FrameRewriter::visitDefer(const UnaryOperator *Defer) {
+  DeferredCode Code(Defer);
+  ThunkBuilder Thunk(*this, Defer->getOperatorLoc());
+  if (Code.Block) {
+    Thunk.deferBlock(Code.Block->getSubStmt());
+  } else {
+    bool Before = std::exchange(InDeferredCall, true);
+    Thunk.deferCall(Code.Call);
+    InDeferredCall = Before;
+  }
+  B.setLocation(Defer->getOperatorLoc());
+  return Thunk.finish();
+}
+
+SmallVector<FunctionDecl *, 4>
+Rewriter::rewrite(FunctionDecl *F, const FunctionSummary &Summary) {
+  Thunks.clear();
+  if (!Recover) {
+    ASTContext &C = B.context();
+    Recover =
+        B.function("__defer_recover", C.VoidPtrTy, {C.VoidPtrTy}, SC_Extern);
+    Recover->addAttr(NoThrowAttr::CreateImplicit(C));
+  }
+  FrameRewriter Frame(*this, F, F);
+  F->setBody(
+      Frame.rewrite(cast<CompoundStmt>(F->getBody()), {}, Summary.Result));
+  return Thunks;
+}
+
+} // namespace defer

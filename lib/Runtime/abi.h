@@ -1,0 +1,126 @@
+/*===-- abi.h - What lowered code and the run-time agree on ---------*- C -* ===
+ *
+ * Part of the clang-defer project, under the Apache License v2.0 with LLVM
+ * Exceptions. See LICENSE for license information.
+ * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+ *
+ *===------------------------------------------------------------------------===
+ *
+ * The functions that the LowerDefer pass calls, and the layout of what it
+ * allocates in the frames. lib/Transforms/RuntimeABI.{h,cpp} is the same in
+ * LLVM terms: change both, and the version in the personality's name with them.
+ * Every object that defers refers to the personality, so objects and a run-time
+ * of another version fail to link.
+ *
+ * Nothing here is for users; they include defer.h.
+ *
+ *===----------------------------------------------------------------------===*/
+
+#ifndef DEFER_RUNTIME_ABI_H
+#define DEFER_RUNTIME_ABI_H
+
+#include "defer.h"
+
+#include <stddef.h>
+#include <unwind.h>
+
+/** The code of a deferred call or block. `context` holds the frozen arguments
+ *  and the addresses of the variables it uses; `exception` is NULL on a normal
+ *  return, in a landing pad what is being unwound with (ours or a foreign one).
+ *  */
+typedef void defer_thunk(void *context, struct _Unwind_Exception *exception);
+
+/** One deferred call of a site in a cycle. Lowered code fills it and links it;
+ *  the thunk's context follows the header. Lives in memory of its activation's
+ *  list. */
+typedef struct defer_record {
+  struct defer_record *next; /* deferred before this one, runs after it */
+  defer_thunk *thunk;        /* called with (self + 1, exception) */
+} defer_record;
+
+/** The records of one cyclic component in one activation: an alloca of the
+ *  function's frame, all zero to begin with. Nothing outside of the frame
+ *  points to it, so a frame that longjmp skips, or one on a stack that another
+ *  thread resumes, needs no care; the memory belongs to the list while it is
+ *  borrowed. */
+typedef struct defer_list {
+  defer_record *top;         /* the one deferred last */
+  char *cursor;              /* next free byte of the newest chunk */
+  char *limit;               /* its end */
+  struct defer_chunk *chunk; /* newest first */
+} defer_list;
+
+/** Per variable that a record may capture and that has a fresh instance each
+ *  time its declaration executes: an alloca of the frame, all zero at first. */
+typedef struct defer_variable {
+  void *storage;     /* the current instance */
+  defer_record *top; /* the list's top when it was allocated */
+} defer_variable;
+
+/** Returns a record, not filled and not linked, followed by a context of `size`
+ *  bytes aligned to `align` (a power of two; the header itself is aligned to
+ *  pointers), or NULL if memory cannot be had. It stays until the list has been
+ *  drained past what was allocated later. Constant time but for a new chunk. As
+ *  signal-safe as malloc. */
+defer_record *__defer_allocate(defer_list *list, size_t size, size_t align);
+
+/** Storage for a new instance of `variable`: the old one again if nothing was
+ *  pushed since, for then no record has captured it. Panics with `out of
+ *  memory` if there is none. */
+void *__defer_storage(defer_list *list, defer_variable *variable, size_t size,
+                      size_t align);
+
+/** Runs the list's records, newest first, each unlinked before it is called,
+ *  and gives memory back. `exception` is NULL on a normal return; in a landing
+ *  pad it is what is being unwound with, and every call is settled after it. A
+ *  call that panics leaves the rest in the list, for another drain. */
+void __defer_drain(defer_list *list, struct _Unwind_Exception *exception);
+
+/** Raises the panic `out of memory`: a record could not be had. The caller has
+ *  run the deferred call itself. */
+DEFER_NORETURN_ void __defer_out_of_memory(void);
+
+/** Raises the panic of a deferred call through a null pointer (D8). */
+DEFER_NORETURN_ void __defer_null_call(void);
+
+/** The personality of every function with landing pads of ours: its table holds
+ *  cleanups only. Follows the Itanium C++ ABI's exception handling level II. */
+_Unwind_Reason_Code __defer_personality_v0(int version, _Unwind_Action actions,
+                                           _Unwind_Exception_Class class_,
+                                           struct _Unwind_Exception *exception,
+                                           struct _Unwind_Context *context);
+
+/** In a landing pad entered while the same frame's panic chain ran for
+ *  `replaced`: `exception` takes over. A panic replaced is kept for the report;
+ *  one replaced by a foreign exception is dropped; a foreign one replaced by a
+ *  panic is resumed if that panic is recovered (P7, P8). */
+void __defer_replace(struct _Unwind_Exception *replaced,
+                     struct _Unwind_Exception *exception);
+
+/** After each deferred call that may have recovered in the panic chain: from
+ *  here on a panic that it recovered is over and is no part of a later one's
+ *  report. */
+void __defer_settle(struct _Unwind_Exception *exception);
+
+/** At the end of the panic chain. NULL if `exception` was recovered: it is
+ *  freed and the frame returns normally. Otherwise what is to be resumed. */
+struct _Unwind_Exception *__defer_finish(struct _Unwind_Exception *exception);
+
+/** Before the panic chain calls `function`, which was itself deferred: the next
+ *  entry of that function may recover `exception`. */
+void __defer_arm(const void *function, struct _Unwind_Exception *exception);
+
+/** At the entry of a function that contains defer_recover(): what it may
+ *  recover, or NULL. `self` is the function's address. */
+struct _Unwind_Exception *__defer_armed(const void *self);
+
+/** defer_recover() with the exception its caller was run for; NULL gives NULL,
+ *  so does a foreign exception or a panic recovered already. */
+const defer_panic_info *__defer_recover(struct _Unwind_Exception *exception);
+
+/** A recovered frame cannot return (P2): says why and aborts. `reason` is, for
+ *  instance, `is declared noreturn`. */
+DEFER_NORETURN_ void __defer_cannot_return(const char *function,
+                                           const char *reason);
+
+#endif /* DEFER_RUNTIME_ABI_H */

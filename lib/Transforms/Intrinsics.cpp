@@ -1,0 +1,232 @@
+//===-- Intrinsics.cpp - The intrinsics of defer --------------------------===//
+//
+// Part of the clang-defer project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Intrinsics.h"
+
+#include "RuntimeABI.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/IR/Constants.h"
+#include "llvm/IR/DiagnosticInfo.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/InstrTypes.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Support/MathExtras.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+
+namespace defer {
+
+std::string getIntrinsicName(Intrinsic ID) {
+  StringRef Base;
+  switch (ID) {
+  case Intrinsic::Call:
+    Base = "defer.call";
+    break;
+  case Intrinsic::Frame:
+    Base = "defer.frame";
+    break;
+  case Intrinsic::Run:
+    Base = "defer.run";
+    break;
+  case Intrinsic::Storage:
+    Base = "defer.storage";
+    break;
+  case Intrinsic::None:
+    break;
+  }
+  return (Base + IntrinsicSuffix).str();
+}
+
+Intrinsic getIntrinsic(const Function *F) {
+  StringRef Name = F->getName();
+  if (!Name.consume_back(IntrinsicSuffix))
+    return Intrinsic::None;
+  return StringSwitch<Intrinsic>(Name)
+      .Case("defer.call", Intrinsic::Call)
+      .Case("defer.frame", Intrinsic::Frame)
+      .Case("defer.run", Intrinsic::Run)
+      .Case("defer.storage", Intrinsic::Storage)
+      .Default(Intrinsic::None);
+}
+
+Intrinsic getIntrinsic(const Value *V) {
+  if (auto *Call = dyn_cast<CallBase>(V))
+    if (const Function *Callee = Call->getCalledFunction())
+      return getIntrinsic(Callee);
+  return Intrinsic::None;
+}
+
+DeferCallOperands::DeferCallOperands(const CallBase &Site)
+    : Thunk(Site.getArgOperand(0)), Context(Site.getArgOperand(1)),
+      Size(cast<ConstantInt>(Site.getArgOperand(2))->getZExtValue()),
+      Align(cast<ConstantInt>(Site.getArgOperand(3))->getZExtValue()) {}
+
+void reportError(const Function &F, const Instruction *I,
+                 const Twine &Message) {
+  std::string Text = Message.str();
+  if (I) {
+    raw_string_ostream OS(Text);
+    OS << ':';
+    I->print(OS);
+  }
+  F.getContext().diagnose(DiagnosticInfoUnsupported(
+      F, Text, I ? I->getDebugLoc() : DebugLoc(), DS_Error));
+}
+
+static FunctionType *getIntrinsicType(Intrinsic ID, LLVMContext &Context) {
+  Type *Void = Type::getVoidTy(Context);
+  Type *Ptr = PointerType::getUnqual(Context);
+  Type *I64 = Type::getInt64Ty(Context);
+  switch (ID) {
+  case Intrinsic::Call:
+    return FunctionType::get(Void, {Ptr, Ptr, I64, I64}, false);
+  case Intrinsic::Frame:
+    return FunctionType::get(Type::getInt1Ty(Context), {Ptr}, false);
+  case Intrinsic::Run:
+    return FunctionType::get(Void, false);
+  case Intrinsic::Storage:
+    return FunctionType::get(Ptr, {I64, I64}, false);
+  case Intrinsic::None:
+    break;
+  }
+  return nullptr;
+}
+
+bool verifyDeclarations(Module &M) {
+  for (Function &F : M) {
+    Intrinsic ID = getIntrinsic(&F);
+    if (ID == Intrinsic::None)
+      continue;
+    if (!F.isDeclaration()) {
+      reportError(F, nullptr, "a defer intrinsic must not have a body");
+      return false;
+    }
+    if (F.getFunctionType() != getIntrinsicType(ID, M.getContext())) {
+      std::string Text;
+      raw_string_ostream OS(Text);
+      OS << *getIntrinsicType(ID, M.getContext());
+      reportError(F, nullptr,
+                  "'" + F.getName() + "' must have the type " + Text);
+      return false;
+    }
+    for (const Use &U : F.uses()) {
+      auto *Call = dyn_cast<CallBase>(U.getUser());
+      if (Call && Call->isCallee(&U) && !isa<CallBrInst>(Call))
+        continue;
+      auto *I = dyn_cast<Instruction>(U.getUser());
+      reportError(I ? *I->getFunction() : F, I,
+                  "'" + F.getName() + "' may only be called, directly");
+      return false;
+    }
+  }
+  return true;
+}
+
+/// The pads that the lowering adds have a personality of our own. It stands in
+/// for C's, whose tables have nothing but cleanups either.
+static bool isCompatiblePersonality(const Function &F) {
+  if (!F.hasPersonalityFn())
+    return true;
+  StringRef Name = F.getPersonalityFn()->stripPointerCasts()->getName();
+  return Name == RuntimeABI::PersonalityName ||
+         Name == RuntimeABI::CPersonalityName;
+}
+
+bool verifyCalls(Function &F) {
+  bool HasDefer = false;
+  const CallBase *Frame = nullptr;
+  for (Instruction &I : instructions(F)) {
+    Intrinsic ID = getIntrinsic(&I);
+    if (ID == Intrinsic::None)
+      continue;
+    HasDefer = true;
+    auto &Call = cast<CallBase>(I);
+    if (ID == Intrinsic::Call || ID == Intrinsic::Storage) {
+      unsigned First = ID == Intrinsic::Call ? 2 : 0;
+      auto *Size = dyn_cast<ConstantInt>(Call.getArgOperand(First));
+      auto *Align = dyn_cast<ConstantInt>(Call.getArgOperand(First + 1));
+      if (!Size || !Align) {
+        reportError(F, &I, "size and alignment must be constants");
+        return false;
+      }
+      if (!isPowerOf2_64(Align->getZExtValue()) ||
+          Align->getZExtValue() > Value::MaximumAlignment ||
+          Size->getZExtValue() > INT32_MAX) {
+        reportError(F, &I, "size or alignment is out of range");
+        return false;
+      }
+    }
+    if (ID == Intrinsic::Call &&
+        isa<ConstantPointerNull>(Call.getArgOperand(0))) {
+      reportError(F, &I, "the thunk must not be null");
+      return false;
+    }
+    if (ID == Intrinsic::Frame) {
+      if (Frame || Call.getParent() != &F.getEntryBlock()) {
+        reportError(F, &I,
+                    Frame ? "a function has one defer.frame at most"
+                          : "defer.frame must stand in the entry block");
+        return false;
+      }
+      Frame = &Call;
+      auto *Branch =
+          Call.hasOneUse() ? dyn_cast<BranchInst>(Call.user_back()) : nullptr;
+      if (!Call.use_empty() &&
+          (!Branch || Branch->getParent() != Call.getParent() ||
+           isa<InvokeInst>(Call))) {
+        reportError(F, &I,
+                    "the result of defer.frame must be the condition of the "
+                    "entry block's branch and nothing else");
+        return false;
+      }
+    }
+  }
+  if (!HasDefer)
+    return true;
+
+  if (!isCompatiblePersonality(F)) {
+    reportError(F, nullptr,
+                "a function that defers cannot have the personality '" +
+                    F.getPersonalityFn()->stripPointerCasts()->getName() + "'");
+    return false;
+  }
+  if (F.hasFnAttribute(Attribute::Naked)) {
+    reportError(F, nullptr, "a naked function cannot defer");
+    return false;
+  }
+  if (F.hasFnAttribute(Attribute::PresplitCoroutine)) {
+    reportError(F, nullptr, "a coroutine cannot defer");
+    return false;
+  }
+  for (Instruction &I : instructions(F)) {
+    if (isa<FuncletPadInst, CatchSwitchInst, CatchReturnInst,
+            CleanupReturnInst>(I)) {
+      reportError(F, &I, "a function that defers cannot have funclet pads");
+      return false;
+    }
+    auto *Call = dyn_cast<CallBase>(&I);
+    if (!Call || getIntrinsic(Call) != Intrinsic::None)
+      continue;
+    if (Call->hasFnAttr(Attribute::ReturnsTwice)) {
+      reportError(F, &I,
+                  "a function that defers cannot call one that returns twice");
+      return false;
+    }
+    if (Call->isMustTailCall()) {
+      reportError(F, &I,
+                  "a function that defers cannot have a musttail call: its "
+                  "deferred calls run after it");
+      return false;
+    }
+  }
+  return true;
+}
+
+} // namespace defer

@@ -1,0 +1,893 @@
+//===-- LowerDefer.cpp - Lower defer to exit chains and records -----------===//
+//
+// Part of the clang-defer project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Takes a function from the intrinsics to code. Before:
+//
+//   define void @f(ptr %m, i1 %c) {
+//   entry:
+//     %frame = call i1 @defer.frame(ptr null)
+//     br i1 %frame, label %out, label %body
+//   body:
+//     call void @lock(ptr %m)
+//     store ptr %m, ptr %ctx
+//     call void @defer.call(ptr @unlock.thunk, ptr %ctx, i64 8, i64 8)
+//     br i1 %c, label %work, label %exit
+//   work:
+//     call void @work()
+//     br label %exit
+//   exit:
+//     call void @defer.run()
+//     br label %out
+//   out:
+//     ret void
+//   }
+//
+// After (the thunk inlined into both chains):
+//
+//   define void @f(ptr %m, i1 %c) personality ptr @__defer_personality_v0 {
+//   entry:
+//     call void @lock(ptr %m)                  ; nothing pending: no pad
+//     store ptr %m, ptr %ctx
+//     br i1 %c, label %work, label %defer.call
+//   work:
+//     invoke void @work() to label %defer.call unwind label %defer.pad
+//   defer.call:                                ; the exit chain; the set is
+//   known
+//     %0 = load ptr, ptr %ctx                  ; to be {0}: no bit, no test
+//     call void @unlock(ptr %0)
+//     br label %exit
+//   exit:
+//     br label %out
+//   out:
+//     ret void
+//   defer.pad:
+//     %1 = landingpad { ptr, i32 } cleanup
+//     %exn = extractvalue { ptr, i32 } %1, 0
+//     br label %defer.panic.call
+//   defer.panic.call:                          ; the panic chain
+//     %2 = load ptr, ptr %ctx
+//     invoke void @unlock(ptr %2) to label %defer.finish unwind label %nested
+//   defer.finish:
+//     %rest = call ptr @__defer_finish(ptr %exn)
+//     %recovered = icmp eq ptr %rest, null
+//     br i1 %recovered, label %out, label %defer.resume
+//   defer.resume:
+//     resume { ptr, i32 } ...
+//   nested:                                    ; the deferred call panicked
+//     %3 = landingpad { ptr, i32 } cleanup
+//     ...
+//     call void @__defer_replace(ptr %exn, ptr %exn2)
+//     br label %defer.finish
+//   }
+//
+// A site in a cycle becomes
+//
+//     %record = call ptr @__defer_allocate(ptr %list, i64 size, i64 align)
+//     ... copy the context behind the record's header, link it to the list
+//
+// and its component's body in the chains a call of @__defer_drain.
+//
+// The steps of FunctionLowering stand in the order in which they run.
+//
+//===----------------------------------------------------------------------===//
+
+#include "LowerDefer.h"
+
+#include "Chain.h"
+#include "Intrinsics.h"
+#include "RuntimeABI.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/Analysis/InlineCost.h"
+#include "llvm/Analysis/OptimizationRemarkEmitter.h"
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/InlineAsm.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/MDBuilder.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Transforms/Utils/BasicBlockUtils.h"
+#include "llvm/Transforms/Utils/Cloning.h"
+#include "llvm/Transforms/Utils/Local.h"
+#include "llvm/Transforms/Utils/SSAUpdater.h"
+
+#define DEBUG_TYPE "lower-defer"
+
+using namespace llvm;
+
+namespace defer {
+namespace {
+
+/// A value that differs from way to way: SSAUpdater, told what it is at the end
+/// of some blocks, finds what it is elsewhere.
+class Variable {
+public:
+  Variable(Type *T, StringRef Name) { Updater.Initialize(T, Name); }
+  void define(BasicBlock *AtEndOf, Value *V) {
+    Updater.AddAvailableValue(AtEndOf, V);
+  }
+  Value *get(BasicBlock *AtStartOf) {
+    return Updater.GetValueInMiddleOfBlock(AtStartOf);
+  }
+
+private:
+  SSAUpdater Updater;
+};
+
+/// Where something may be thrown while calls are pending: a call, or an
+/// existing landing pad's resume.
+struct ThrowPoint {
+  Instruction *At;
+  PendingSet Pending;
+};
+
+/// A `defer.run`. The blocks before it, where it comes first in its own, know
+/// more of what is pending than their meet does.
+struct RunPoint {
+  CallBase *Run;
+  PendingSet Pending;
+  struct Edge {
+    Instruction *Terminator;
+    PendingSet Pending;
+  };
+  SmallVector<Edge, 4> Edges;
+  BasicBlock *Continue = nullptr;
+};
+
+class FunctionLowering {
+public:
+  FunctionLowering(Function &F, RuntimeABI &ABI, LoweringMode Mode)
+      : F(F), ABI(ABI), Mode(Mode),
+        Exception(ABI.ptrType(), "defer.exception") {}
+
+  /// \returns true if the function was changed.
+  bool run();
+
+private:
+  // First all that the analysis knows is copied out of it, for what follows
+  // splits blocks.
+  void collect(const DeferInfo &Info);
+  void collectRun(CallBase &Run, const PendingSet &Pending,
+                  const DeferInfo &Info);
+
+  void createLists();
+  void lowerStorage(CallBase &Storage, const PendingSet &Pending,
+                    std::optional<unsigned> Capturing);
+  void pushRecord(CallBase &Site, const PendingSet &Pending, AllocaInst *List);
+  void openSite(unsigned Component);
+  void openRuns();
+
+  void createChains();
+  void connectRuns();
+  void fillExitChain();
+  void connectThrowPoints();
+  void fillPanicChain();
+  BasicBlock *getPad(const PendingSet &Pending);
+  CallBase *callComponent(unsigned Component, const Chain::Link &Link,
+                          BasicBlock *Next, BasicBlock *Unwind);
+  void addTest(unsigned Component, const Chain::Link &Link);
+  BasicBlock *createRecovered();
+
+  void dropFrame();
+  void resolveTests();
+  void inlineThunks();
+
+  void remark(const DeferComponent &Component);
+  AllocaInst *createAlloca(Type *T, const Twine &Name);
+  AllocaInst *createZeroedAlloca(Type *T, const Twine &Name);
+  BasicBlock *createBlock(const Twine &Name) {
+    return BasicBlock::Create(F.getContext(), Name, &F);
+  }
+  Value *getAt(Value *V, BasicBlock *DefinedIn, BasicBlock *UsedIn);
+
+  Function &F;
+  RuntimeABI &ABI;
+  LoweringMode Mode;
+
+  SmallVector<DeferComponent, 4> Components;
+  SmallVector<RunPoint, 1> RunPoints;
+  SmallVector<ThrowPoint, 16> ThrowPoints;
+  struct PendingStorage {
+    CallBase *Storage;
+    PendingSet Pending;
+    std::optional<unsigned> Capturing;
+  };
+  SmallVector<PendingStorage, 2> Storages;
+  SmallVector<std::pair<CallBase *, PendingSet>, 4> Pushes;
+  SmallVector<Instruction *, 2> StackRestores;
+  CallBase *Frame = nullptr;
+
+  /// By component. An open-coded site is gone once its block, of which it was
+  /// the end, and its operands are known.
+  struct LoweredComponent {
+    AllocaInst *List = nullptr;
+    BasicBlock *Block = nullptr;
+    Value *Thunk = nullptr;
+    Value *Context = nullptr;
+    DebugLoc Loc;
+  };
+  SmallVector<LoweredComponent, 4> Lowered;
+
+  std::optional<Chain> Exit, Panic;
+  /// Which run the exit chain was entered for, if there is a choice.
+  std::optional<Variable> Origin;
+  /// What the panic chain runs for: each pad brings its own.
+  Variable Exception;
+  MapVector<std::pair<BitVector, BitVector>, BasicBlock *> Pads;
+  BasicBlock *Finish = nullptr;
+
+  SmallVector<std::pair<unsigned, BranchInst *>, 8> Tests;
+  /// After these blocks the component is no longer pending.
+  SmallVector<std::pair<unsigned, BasicBlock *>, 8> Cleared;
+  SmallVector<WeakTrackingVH, 8> ThunkCalls;
+};
+
+bool FunctionLowering::run() {
+  bool Changed = EliminateUnreachableBlocks(F);
+  // What they lower to gets pads of our own.
+  for (Instruction &I : make_early_inc_range(instructions(F)))
+    if (auto *Invoke = dyn_cast<InvokeInst>(&I))
+      if (getIntrinsic(Invoke) == Intrinsic::Call ||
+          getIntrinsic(Invoke) == Intrinsic::Frame)
+        changeToCall(Invoke);
+
+  DeferInfo Info(F, Mode);
+  if (Info.empty() || !Info.verifyReturns())
+    return Changed;
+  collect(Info);
+  for (const DeferComponent &Component : Components)
+    remark(Component);
+
+  for (Instruction *I : StackRestores)
+    I->eraseFromParent();
+  createLists();
+  for (PendingStorage &S : Storages)
+    lowerStorage(*S.Storage, S.Pending, S.Capturing);
+  for (auto &[Site, Pending] : Pushes)
+    pushRecord(*Site, Pending, Lowered[Info.getComponent(Site)].List);
+  for (unsigned I = 0, E = Components.size(); I != E; ++I)
+    if (!Components[I].IsRecord)
+      openSite(I);
+  openRuns();
+
+  createChains();
+  connectRuns();
+  fillExitChain();
+  if (Panic) {
+    connectThrowPoints();
+    fillPanicChain();
+  }
+  dropFrame();
+  resolveTests();
+  inlineThunks();
+  EliminateUnreachableBlocks(F);
+  return true;
+}
+
+static bool mayThrow(const Instruction &I) {
+  if (isa<ResumeInst>(I))
+    return true;
+  auto *Call = dyn_cast<CallInst>(&I);
+  return Call && !Call->doesNotThrow() && getIntrinsic(Call) == Intrinsic::None;
+}
+
+void FunctionLowering::collect(const DeferInfo &Info) {
+  Components.assign(Info.components().begin(), Info.components().end());
+  Lowered.resize(Components.size());
+  for (unsigned I = 0, E = Components.size(); I != E; ++I)
+    Lowered[I].Loc = Components[I].Sites.front()->getDebugLoc();
+  Frame = Info.frame();
+
+  for (BasicBlock &BB : F) {
+    PendingSet Pending = Info.atEntry(&BB);
+    for (Instruction &I : BB) {
+      if (!Pending.none() && mayThrow(I))
+        ThrowPoints.push_back({&I, Pending});
+      switch (getIntrinsic(&I)) {
+      case Intrinsic::Call:
+        if (Components[Info.getComponent(cast<CallBase>(&I))].IsRecord)
+          Pushes.push_back({cast<CallBase>(&I), Pending});
+        break;
+      case Intrinsic::Run:
+        collectRun(cast<CallBase>(I), Pending, Info);
+        break;
+      case Intrinsic::Storage:
+        Storages.push_back({cast<CallBase>(&I), Pending,
+                            Info.getCapturing(cast<CallBase>(&I))});
+        break;
+      default:
+        break;
+      }
+      // VLAs of the function's own scope live until deferred calls have run,
+      // and the return gives them back. In a cycle the stack would grow.
+      if (auto *II = dyn_cast<IntrinsicInst>(&I))
+        if (II->getIntrinsicID() == llvm::Intrinsic::stackrestore &&
+            !Info.isCyclic(&BB))
+          StackRestores.push_back(II);
+      Info.step(Pending, I);
+    }
+  }
+}
+
+void FunctionLowering::collectRun(CallBase &Run, const PendingSet &Pending,
+                                  const DeferInfo &Info) {
+  RunPoint &Point = RunPoints.emplace_back(RunPoint{&Run, Pending, {}});
+  BasicBlock *BB = Run.getParent();
+  if (&*BB->getFirstNonPHIOrDbgOrLifetime() != &Run || BB->hasAddressTaken() ||
+      BB->isEntryBlock() || any_of(predecessors(BB), [](BasicBlock *Pred) {
+        return isa<CallBrInst, IndirectBrInst>(Pred->getTerminator());
+      }))
+    return;
+  SmallSetVector<BasicBlock *, 8> Preds(pred_begin(BB), pred_end(BB));
+  for (BasicBlock *Pred : Preds)
+    Point.Edges.push_back({Pred->getTerminator(), Info.atExit(Pred)});
+}
+
+void FunctionLowering::remark(const DeferComponent &Component) {
+  OptimizationRemarkEmitter ORE(&F);
+  for (CallBase *Site : Component.Sites) {
+    if (!Component.IsRecord)
+      ORE.emit([&] {
+        return OptimizationRemark(DEBUG_TYPE, "OpenCoded", Site)
+               << "deferred call is open-coded: it runs once at most";
+      });
+    else
+      ORE.emit([&] {
+        return OptimizationRemarkMissed(DEBUG_TYPE, "Record", Site)
+               << "deferred call is pushed at run time: "
+               << (Mode == LoweringMode::Record ? "mode=record says so"
+                                                : "it stands in a cycle");
+      });
+  }
+}
+
+AllocaInst *FunctionLowering::createAlloca(Type *T, const Twine &Name) {
+  BasicBlock &Entry = F.getEntryBlock();
+  IRBuilder<> B(&Entry, Entry.begin());
+  return B.CreateAlloca(T, nullptr, Name);
+}
+
+AllocaInst *FunctionLowering::createZeroedAlloca(Type *T, const Twine &Name) {
+  AllocaInst *Alloca = createAlloca(T, Name);
+  BasicBlock &Entry = F.getEntryBlock();
+  IRBuilder<> B(&Entry, Entry.getFirstNonPHIOrDbgOrAlloca());
+  B.CreateStore(Constant::getNullValue(T), Alloca);
+  return Alloca;
+}
+
+void FunctionLowering::createLists() {
+  for (unsigned I = 0, E = Components.size(); I != E; ++I)
+    if (Components[I].IsRecord)
+      Lowered[I].List = createZeroedAlloca(ABI.listType(), "defer.list");
+}
+
+void FunctionLowering::lowerStorage(CallBase &Storage,
+                                    const PendingSet &Pending,
+                                    std::optional<unsigned> Capturing) {
+  auto *Size = cast<ConstantInt>(Storage.getArgOperand(0));
+  auto *Alignment = cast<ConstantInt>(Storage.getArgOperand(1));
+  IRBuilder<> B(&Storage);
+  auto *Invoke = dyn_cast<InvokeInst>(&Storage);
+  Value *V;
+  if (!Capturing) {
+    AllocaInst *Alloca = createAlloca(
+        ArrayType::get(B.getInt8Ty(), Size->getZExtValue()), "defer.storage");
+    Alloca->setAlignment(Align(Alignment->getZExtValue()));
+    V = Alloca;
+    if (Invoke) {
+      Invoke->getUnwindDest()->removePredecessor(Invoke->getParent());
+      B.CreateBr(Invoke->getNormalDest());
+    }
+  } else {
+    Value *Arguments[] = {
+        Lowered[*Capturing].List,
+        createZeroedAlloca(ABI.variableType(), "defer.variable"),
+        ConstantInt::get(ABI.sizeType(), Size->getZExtValue()),
+        ConstantInt::get(ABI.sizeType(), Alignment->getZExtValue())};
+    if (Invoke) {
+      V = B.CreateInvoke(ABI.storage(), Invoke->getNormalDest(),
+                         Invoke->getUnwindDest(), Arguments);
+    } else {
+      CallInst *Call = B.CreateCall(ABI.storage(), Arguments);
+      if (!Pending.none())
+        ThrowPoints.push_back({Call, Pending}); // out of memory (D12)
+      V = Call;
+    }
+  }
+  Storage.replaceAllUsesWith(V);
+  Storage.eraseFromParent();
+}
+
+/// Lowers a site in a cycle:
+///
+///   site:                                        before: call @defer.call(...)
+///     %record = call ptr @__defer_allocate(ptr %list, size, align)
+///     %none = icmp eq ptr %record, null
+///     br i1 %none, label %defer.oom, label %defer.push
+///   defer.push:
+///     ; record = {list->top, thunk}, context; list->top = record
+///     br label %site.cont
+///   defer.oom:
+///     call void %thunk(ptr %context, ptr null)   ; D12: runs at once, then
+///     panics call void @__defer_out_of_memory() unreachable
+void FunctionLowering::pushRecord(CallBase &Site, const PendingSet &Pending,
+                                  AllocaInst *List) {
+  DeferCallOperands Operands(Site);
+  BasicBlock *BB = Site.getParent();
+  BasicBlock *Push = SplitBlock(BB, Site.getIterator());
+  Push->setName("defer.push");
+  BasicBlock *OutOfMemory = createBlock("defer.oom");
+
+  BB->getTerminator()->eraseFromParent();
+  IRBuilder<> B(BB);
+  B.SetCurrentDebugLocation(Site.getDebugLoc());
+  Value *Record =
+      B.CreateCall(ABI.allocate(),
+                   {List, ConstantInt::get(ABI.sizeType(), Operands.Size),
+                    ConstantInt::get(ABI.sizeType(), Operands.Align)},
+                   "defer.record");
+  B.CreateCondBr(B.CreateIsNull(Record), OutOfMemory, Push,
+                 MDBuilder(F.getContext()).createUnlikelyBranchWeights());
+
+  B.SetInsertPoint(&Site);
+  if (Operands.Size)
+    B.CreateMemCpy(B.CreateConstInBoundsGEP1_32(ABI.recordType(), Record, 1),
+                   Align(Operands.Align), Operands.Context,
+                   Align(Operands.Align), Operands.Size);
+  Value *Top = B.CreateStructGEP(ABI.listType(), List, 0);
+  B.CreateStore(B.CreateLoad(ABI.ptrType(), Top),
+                B.CreateStructGEP(ABI.recordType(), Record, 0));
+  B.CreateStore(Operands.Thunk, B.CreateStructGEP(ABI.recordType(), Record, 1));
+  B.CreateStore(Record, Top);
+
+  B.SetInsertPoint(OutOfMemory);
+  B.SetCurrentDebugLocation(Site.getDebugLoc());
+  CallInst *Now =
+      B.CreateCall(ABI.thunkType(), Operands.Thunk,
+                   {Operands.Context, ConstantPointerNull::get(ABI.ptrType())});
+  CallInst *OOM = B.CreateCall(ABI.outOfMemory());
+  B.CreateUnreachable();
+  if (!Pending.none()) {
+    ThrowPoints.push_back({Now, Pending});
+    ThrowPoints.push_back({OOM, Pending});
+  }
+  Site.eraseFromParent();
+}
+
+/// Lowers a site that runs once at most: nothing is left of it but that its
+/// block was passed.
+void FunctionLowering::openSite(unsigned Component) {
+  CallBase *Site = Components[Component].Sites.front();
+  DeferCallOperands Operands(*Site);
+  // The context belongs to the deferred call from here on: it lives until that
+  // has run, whatever was said of its scope.
+  if (auto *Alloca =
+          dyn_cast<AllocaInst>(Operands.Context->stripInBoundsOffsets()))
+    for (User *U : make_early_inc_range(Alloca->users()))
+      if (auto *II = dyn_cast<IntrinsicInst>(U))
+        if (II->isLifetimeStartOrEnd())
+          II->eraseFromParent();
+  LoweredComponent &L = Lowered[Component];
+  L.Block = Site->getParent();
+  L.Thunk = Operands.Thunk;
+  L.Context = Operands.Context;
+  // Calls before it in its block are in other blocks once they have pads.
+  SplitBlock(L.Block, std::next(Site->getIterator()));
+  Site->eraseFromParent();
+}
+
+/// Takes the runs out of their blocks, which end there or begin there.
+void FunctionLowering::openRuns() {
+  for (RunPoint &Point : RunPoints) {
+    BasicBlock *BB = Point.Run->getParent();
+    if (Point.Edges.empty()) {
+      Point.Continue = SplitBlock(BB, Point.Run->getIterator());
+      Point.Edges.push_back({BB->getTerminator(), Point.Pending});
+    } else {
+      Point.Continue = BB;
+      // What the edges bring no longer meets here, but before the chain.
+      for (PHINode &Phi : make_early_inc_range(BB->phis()))
+        DemotePHIToStack(&Phi);
+    }
+    Point.Run->eraseFromParent();
+  }
+}
+
+/// Creates the chains' blocks, once it is known where they are entered.
+void FunctionLowering::createChains() {
+  SmallVector<PendingSet, 16> Entries;
+  for (const RunPoint &Point : RunPoints)
+    for (const RunPoint::Edge &Edge : Point.Edges)
+      Entries.push_back(Edge.Pending);
+  if (!Entries.empty())
+    Exit.emplace(F, Components, Entries,
+                 RunPoints.size() == 1 ? RunPoints.front().Continue
+                                       : createBlock("defer.return"),
+                 "defer");
+
+  Entries.clear();
+  for (const ThrowPoint &Point : ThrowPoints)
+    Entries.push_back(Point.Pending);
+  if (Exit)
+    for (const Chain::Link &Link : Exit->links())
+      if (Link.Body && !Link.AfterThrow.none())
+        Entries.push_back(Link.AfterThrow);
+  if (Entries.empty())
+    return;
+  Finish = createBlock("defer.finish");
+  Panic.emplace(F, Components, Entries, Finish, "defer.panic");
+  F.setPersonalityFn(ABI.personality());
+}
+
+/// Leads the ways to each run into the exit chain. With more than one run, a
+/// switch at the chain's end goes on where it was entered from.
+void FunctionLowering::connectRuns() {
+  if (!Exit)
+    return;
+  Type *I32 = Type::getInt32Ty(F.getContext());
+  bool Shared = RunPoints.size() > 1;
+  if (Shared)
+    Origin.emplace(I32, "defer.origin");
+  for (unsigned I = 0, E = RunPoints.size(); I != E; ++I)
+    for (const RunPoint::Edge &Edge : RunPoints[I].Edges) {
+      BasicBlock *Entry = Exit->getEntry(Edge.Pending);
+      if (Shared) {
+        BasicBlock *Via = createBlock("defer.exit");
+        IRBuilder<>(Via).CreateBr(Entry);
+        Origin->define(Via, ConstantInt::get(I32, I));
+        Entry = Via;
+      }
+      Edge.Terminator->replaceSuccessorWith(RunPoints[I].Continue, Entry);
+    }
+}
+
+void FunctionLowering::addTest(unsigned Component, const Chain::Link &Link) {
+  if (!Link.Test)
+    return;
+  IRBuilder<> B(Link.Test);
+  B.SetCurrentDebugLocation(Lowered[Component].Loc);
+  Tests.push_back(
+      {Component, B.CreateCondBr(B.getTrue(), Link.Body, Link.Next)});
+}
+
+/// \p V, known at the end of \p DefinedIn, for a use in \p UsedIn: the ways
+/// there that do not come from \p DefinedIn never get to the use.
+Value *FunctionLowering::getAt(Value *V, BasicBlock *DefinedIn,
+                               BasicBlock *UsedIn) {
+  auto *I = dyn_cast<Instruction>(V);
+  if (!I || (isa<AllocaInst>(I) && I->getParent()->isEntryBlock()))
+    return V;
+  Variable Var(V->getType(), "defer.site");
+  Var.define(DefinedIn, V);
+  return Var.get(UsedIn);
+}
+
+/// Fills a body with the call that runs \p Component. Its last argument, the
+/// exception, is null.
+CallBase *FunctionLowering::callComponent(unsigned Component,
+                                          const Chain::Link &Link,
+                                          BasicBlock *Next,
+                                          BasicBlock *Unwind) {
+  const LoweredComponent &L = Lowered[Component];
+  IRBuilder<> B(Link.Body);
+  B.SetCurrentDebugLocation(L.Loc);
+  bool IsRecord = Components[Component].IsRecord;
+  FunctionCallee Callee =
+      IsRecord
+          ? FunctionCallee(ABI.drain())
+          : FunctionCallee(ABI.thunkType(), getAt(L.Thunk, L.Block, Link.Body));
+  Value *Arguments[] = {IsRecord ? L.List
+                                 : getAt(L.Context, L.Block, Link.Body),
+                        ConstantPointerNull::get(ABI.ptrType())};
+  CallBase *Call;
+  if (Unwind) {
+    Call = B.CreateInvoke(Callee, Next, Unwind, Arguments);
+  } else {
+    Call = B.CreateCall(Callee, Arguments);
+    B.CreateBr(Next);
+  }
+  if (!IsRecord) {
+    Cleared.push_back({Component, Link.Body});
+    ThunkCalls.push_back(Call);
+  }
+  return Call;
+}
+
+void FunctionLowering::fillExitChain() {
+  if (!Exit)
+    return;
+  for (unsigned I = 0, E = Components.size(); I != E; ++I) {
+    const Chain::Link &Link = Exit->links()[I];
+    if (!Link.Body)
+      continue;
+    addTest(I, Link);
+    callComponent(I, Link, Link.Next,
+                  Link.AfterThrow.none() ? nullptr : getPad(Link.AfterThrow));
+  }
+  if (!Origin)
+    return;
+  IRBuilder<> B(Exit->getEnd());
+  SwitchInst *Switch =
+      B.CreateSwitch(Origin->get(Exit->getEnd()), RunPoints.front().Continue);
+  for (unsigned I = 1, E = RunPoints.size(); I != E; ++I)
+    Switch->addCase(B.getInt32(I), RunPoints[I].Continue);
+}
+
+static LandingPadInst *createCleanupPad(IRBuilder<> &B, RuntimeABI &ABI) {
+  LandingPadInst *Pad = B.CreateLandingPad(ABI.padType(), 0);
+  Pad->setCleanup(true);
+  return Pad;
+}
+
+/// The landing pad of what throws while \p Pending is pending.
+BasicBlock *FunctionLowering::getPad(const PendingSet &Pending) {
+  BasicBlock *&BB = Pads[{Pending.Must, Pending.May}];
+  if (!BB) {
+    BB = createBlock("defer.pad");
+    IRBuilder<> B(BB);
+    LandingPadInst *Pad = createCleanupPad(B, ABI);
+    Exception.define(BB, B.CreateExtractValue(Pad, 0));
+    B.CreateBr(Panic->getEntry(Pending));
+  }
+  return BB;
+}
+
+/// Leads what throws in the body into the panic chain.
+void FunctionLowering::connectThrowPoints() {
+  for (const ThrowPoint &Point : ThrowPoints) {
+    if (auto *Call = dyn_cast<CallInst>(Point.At)) {
+      changeToInvokeAndSplitBasicBlock(Call, getPad(Point.Pending));
+      continue;
+    }
+    auto *Resume = cast<ResumeInst>(Point.At);
+    IRBuilder<> B(Resume);
+    Exception.define(Resume->getParent(),
+                     B.CreateExtractValue(Resume->getValue(), 0));
+    B.CreateBr(Panic->getEntry(Point.Pending));
+    Resume->eraseFromParent();
+  }
+}
+
+/// Fills the chain of a panic. Each call has a pad of its own: what is thrown
+/// in it takes over from what the chain ran for so far, and the rest runs for
+/// that.
+void FunctionLowering::fillPanicChain() {
+  PoisonValue *Later = PoisonValue::get(ABI.ptrType());
+  // Arguments that are the exception in flight at the start of a block.
+  SmallVector<std::tuple<BasicBlock *, CallBase *, unsigned>, 8> Uses;
+  for (unsigned I = 0, E = Components.size(); I != E; ++I) {
+    const Chain::Link &Link = Panic->links()[I];
+    if (!Link.Body)
+      continue;
+    addTest(I, Link);
+
+    BasicBlock *Nested = createBlock("defer.nested");
+    IRBuilder<> B(Nested);
+    B.SetCurrentDebugLocation(Lowered[I].Loc);
+    Value *Thrown = B.CreateExtractValue(createCleanupPad(B, ABI), 0);
+    Exception.define(Nested, Thrown);
+    CallInst *Replace = B.CreateCall(ABI.replace(), {Later, Thrown});
+    B.CreateBr(Components[I].IsRecord ? Link.Test : Link.Next);
+
+    // What a thunk that looks at the exception has recovered is settled after
+    // it; a drain sees to that itself.
+    auto *Thunk = dyn_cast_or_null<Function>(Lowered[I].Thunk);
+    BasicBlock *Next = Link.Next;
+    CallInst *Settle = nullptr;
+    if (!Components[I].IsRecord &&
+        !(Thunk && Thunk->hasExactDefinition() &&
+          Thunk->getFunctionType() == ABI.thunkType() &&
+          Thunk->getArg(1)->use_empty())) {
+      Next = createBlock("defer.settle");
+      B.SetInsertPoint(Next);
+      Settle = B.CreateCall(ABI.settle(), {Later});
+      B.CreateBr(Link.Next);
+      Uses.push_back({Next, Settle, 0});
+    }
+    CallBase *Call = callComponent(I, Link, Next, Nested);
+    Uses.push_back({Link.Body, Call, 1});
+    Uses.push_back({Link.Body, Replace, 0});
+  }
+
+  IRBuilder<> B(Finish);
+  CallInst *Rest = B.CreateCall(ABI.finish(), {Later});
+  Uses.push_back({Finish, Rest, 0});
+  BasicBlock *Resume = createBlock("defer.resume");
+  B.CreateCondBr(B.CreateIsNull(Rest), createRecovered(), Resume);
+  B.SetInsertPoint(Resume);
+  Value *Pad = B.CreateInsertValue(PoisonValue::get(ABI.padType()), Rest, 0);
+  B.CreateResume(B.CreateInsertValue(Pad, B.getInt32(0), 1));
+
+  for (auto [BB, Call, Argument] : Uses)
+    Call->setArgOperand(Argument, Exception.get(BB));
+}
+
+/// Where the function goes on once a panic was recovered: as `defer.frame`
+/// says, or else it returns zero.
+BasicBlock *FunctionLowering::createRecovered() {
+  IRBuilder<> B(createBlock("defer.recovered"));
+  if (F.doesNotReturn()) {
+    B.CreateCall(
+        ABI.cannotReturn(),
+        {B.CreateGlobalString(F.getName(), "", 0, F.getParent()),
+         B.CreateGlobalString("is declared noreturn", "", 0, F.getParent())});
+    B.CreateUnreachable();
+  } else if (Frame && !Frame->use_empty()) {
+    auto *Branch = cast<BranchInst>(Frame->user_back());
+    BasicBlock *Continue = Branch->getSuccessor(0);
+    // What an optimizer moved between the intrinsic and its branch happens
+    // again when it returns for the second time.
+    ValueToValueMapTy Map;
+    for (Instruction &I :
+         make_range(std::next(Frame->getIterator()), Branch->getIterator())) {
+      Instruction *Again = I.clone();
+      B.Insert(Again);
+      RemapInstruction(Again, Map,
+                       RF_NoModuleLevelChanges | RF_IgnoreMissingLocals);
+      Map[&I] = Again;
+    }
+    B.CreateBr(Continue);
+    for (PHINode &Phi : Continue->phis()) {
+      Value *V = Phi.getIncomingValueForBlock(Branch->getParent());
+      Value *Again = Map.lookup(V);
+      Phi.addIncoming(Again ? Again : V, B.GetInsertBlock());
+    }
+  } else if (F.getReturnType()->isVoidTy()) {
+    B.CreateRetVoid();
+  } else {
+    B.CreateRet(Constant::getNullValue(F.getReturnType()));
+  }
+  return B.GetInsertBlock();
+}
+
+void FunctionLowering::dropFrame() {
+  if (!Frame)
+    return;
+  if (!Frame->use_empty()) {
+    auto *Branch = cast<BranchInst>(Frame->user_back());
+    BasicBlock *Body = Branch->getSuccessor(1);
+    if (Branch->getSuccessor(0) != Body)
+      Branch->getSuccessor(0)->removePredecessor(Branch->getParent(),
+                                                 /*KeepOneInputPHIs=*/true);
+    IRBuilder<>(Branch).CreateBr(Body);
+    Branch->eraseFromParent();
+  }
+  Frame->eraseFromParent();
+}
+
+/// Gives the tests their conditions: of a list, whether it has a record; of an
+/// open-coded site, whether it was passed, a bit that is a constant on every
+/// way that tells.
+void FunctionLowering::resolveTests() {
+  std::vector<std::optional<Variable>> Flags(Components.size());
+  for (auto [Component, Branch] : Tests) {
+    const LoweredComponent &L = Lowered[Component];
+    IRBuilder<> B(Branch);
+    if (Components[Component].IsRecord) {
+      Value *Top = B.CreateLoad(ABI.ptrType(),
+                                B.CreateStructGEP(ABI.listType(), L.List, 0));
+      Branch->setCondition(B.CreateIsNotNull(Top));
+      continue;
+    }
+    std::optional<Variable> &Flag = Flags[Component];
+    if (!Flag) {
+      Flag.emplace(B.getInt1Ty(), "defer.pending");
+      Flag->define(&F.getEntryBlock(), B.getFalse());
+      Flag->define(L.Block, B.getTrue());
+      for (auto [Other, BB] : Cleared)
+        if (Other == Component)
+          Flag->define(BB, B.getFalse());
+    }
+    Branch->setCondition(Flag->get(Branch->getParent()));
+  }
+}
+
+/// Whether \p Thunk can be inlined, more than once: an assembler label of its
+/// own can stand in a program only once (D13).
+static bool canInline(Function &Thunk, const Function &Caller) {
+  if (&Thunk == &Caller || !Thunk.hasExactDefinition() ||
+      (Thunk.hasFnAttribute(Attribute::NoInline) &&
+       !Thunk.hasFnAttribute(Attribute::OptimizeNone)) ||
+      !isInlineViable(Thunk).isSuccess())
+    return false;
+  return none_of(instructions(Thunk), [](Instruction &I) {
+    auto *Call = dyn_cast<CallBase>(&I);
+    if (!Call)
+      return false;
+    auto *Asm = dyn_cast<InlineAsm>(Call->getCalledOperand());
+    return Call->cannotDuplicate() || getIntrinsic(Call) != Intrinsic::None ||
+           (Asm && StringRef(Asm->getAsmString()).contains(':'));
+  });
+}
+
+void FunctionLowering::inlineThunks() {
+  for (const WeakTrackingVH &Handle : ThunkCalls) {
+    auto *Call = cast<CallBase>(Handle);
+    Function *Thunk = Call->getCalledFunction();
+    if (!Thunk || !canInline(*Thunk, F))
+      continue;
+    // Ours does all that C's does, and only like is inlined into like.
+    for (Function *G : {Thunk, &F})
+      if (G->hasPersonalityFn())
+        G->setPersonalityFn(ABI.personality());
+    InlineFunctionInfo IFI;
+    InlineFunction(*Call, IFI, /*MergeAttributes=*/true, /*CalleeAAR=*/nullptr,
+                   /*InsertLifetime=*/!F.hasOptNone());
+  }
+}
+
+class ModuleLowering {
+public:
+  ModuleLowering(Module &M, LoweringMode Mode) : M(M), ABI(M), Mode(Mode) {}
+  bool run();
+
+private:
+  void lower(Function &F);
+
+  Module &M;
+  RuntimeABI ABI;
+  LoweringMode Mode;
+  SmallPtrSet<Function *, 16> Seen;
+  /// Outer ones after the inner ones.
+  SmallSetVector<Function *, 16> Thunks;
+  bool Changed = false;
+};
+
+/// Lowers \p F after the thunks that are to be inlined into it.
+void ModuleLowering::lower(Function &F) {
+  if (F.isDeclaration() || !Seen.insert(&F).second || !verifyCalls(F))
+    return;
+  bool Defers = false;
+  for (Instruction &I : instructions(F)) {
+    Intrinsic ID = getIntrinsic(&I);
+    Defers |= ID != Intrinsic::None;
+    if (ID != Intrinsic::Call)
+      continue;
+    if (auto *Thunk = dyn_cast<Function>(cast<CallBase>(I).getArgOperand(0))) {
+      lower(*Thunk);
+      Thunks.insert(Thunk);
+    }
+  }
+  if (Defers)
+    Changed |= FunctionLowering(F, ABI, Mode).run();
+}
+
+bool ModuleLowering::run() {
+  if (!verifyDeclarations(M))
+    return false;
+  SmallVector<Function *, 4> Intrinsics;
+  for (Function &F : M)
+    if (getIntrinsic(&F) != Intrinsic::None)
+      Intrinsics.push_back(&F);
+  if (Intrinsics.empty())
+    return false;
+
+  for (Function &F : M)
+    lower(F);
+  // An inner block's thunk loses its last use with the outer one.
+  while (!Thunks.empty()) {
+    Function *Thunk = Thunks.pop_back_val();
+    if (Thunk->hasLocalLinkage() && Thunk->use_empty())
+      Thunk->eraseFromParent();
+  }
+  for (Function *F : Intrinsics)
+    if (F->use_empty()) {
+      F->eraseFromParent();
+      Changed = true;
+    }
+  return Changed;
+}
+
+} // namespace
+
+PreservedAnalyses LowerDeferPass::run(Module &M, ModuleAnalysisManager &) {
+  return ModuleLowering(M, Mode).run() ? PreservedAnalyses::none()
+                                       : PreservedAnalyses::all();
+}
+
+} // namespace defer

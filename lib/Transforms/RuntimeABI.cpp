@@ -1,0 +1,94 @@
+//===-- RuntimeABI.cpp - The run-time's functions, for the pass -----------===//
+//
+// Part of the clang-defer project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "RuntimeABI.h"
+
+#include "llvm/IR/Module.h"
+
+using namespace llvm;
+
+namespace defer {
+
+RuntimeABI::RuntimeABI(Module &M)
+    : M(M), Ptr(PointerType::getUnqual(M.getContext())),
+      Size(M.getDataLayout().getIntPtrType(M.getContext())),
+      Void(Type::getVoidTy(M.getContext())) {
+  LLVMContext &Context = M.getContext();
+  Record = StructType::get(Context, {Ptr, Ptr});
+  List = StructType::get(Context, {Ptr, Ptr, Ptr, Ptr});
+  Variable = StructType::get(Context, {Ptr, Ptr});
+  Pad = StructType::get(Context, {Ptr, Type::getInt32Ty(Context)});
+}
+
+FunctionType *RuntimeABI::thunkType() const {
+  return FunctionType::get(Void, {Ptr, Ptr}, false);
+}
+
+Function *RuntimeABI::declare(StringRef Name, Type *Result,
+                              ArrayRef<Type *> Parameters) {
+  FunctionType *Type = FunctionType::get(Result, Parameters, false);
+  auto *F = cast<Function>(M.getOrInsertFunction(Name, Type).getCallee());
+  return F;
+}
+
+static Function *nounwind(Function *F) {
+  F->setDoesNotThrow();
+  return F;
+}
+
+/// Keeps its callers' blocks out of the way of the normal path.
+static Function *cold(Function *F) {
+  F->addFnAttr(Attribute::Cold);
+  return F;
+}
+
+Function *RuntimeABI::personality() {
+  FunctionType *Type =
+      FunctionType::get(Type::getInt32Ty(M.getContext()), /*isVarArg=*/true);
+  return cast<Function>(
+      M.getOrInsertFunction(PersonalityName, Type).getCallee());
+}
+
+Function *RuntimeABI::allocate() {
+  return nounwind(declare("__defer_allocate", Ptr, {Ptr, Size, Size}));
+}
+
+Function *RuntimeABI::storage() {
+  return declare("__defer_storage", Ptr, {Ptr, Ptr, Size, Size});
+}
+
+Function *RuntimeABI::drain() {
+  return declare("__defer_drain", Void, {Ptr, Ptr});
+}
+
+Function *RuntimeABI::outOfMemory() {
+  Function *F = cold(declare("__defer_out_of_memory", Void, {}));
+  F->setDoesNotReturn();
+  return F;
+}
+
+Function *RuntimeABI::replace() {
+  return cold(nounwind(declare("__defer_replace", Void, {Ptr, Ptr})));
+}
+
+Function *RuntimeABI::settle() {
+  return cold(nounwind(declare("__defer_settle", Void, {Ptr})));
+}
+
+Function *RuntimeABI::finish() {
+  return cold(nounwind(declare("__defer_finish", Ptr, {Ptr})));
+}
+
+Function *RuntimeABI::cannotReturn() {
+  Function *F =
+      cold(nounwind(declare("__defer_cannot_return", Void, {Ptr, Ptr})));
+  F->setDoesNotReturn();
+  return F;
+}
+
+} // namespace defer

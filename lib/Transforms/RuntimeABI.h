@@ -1,0 +1,82 @@
+//===-- RuntimeABI.h - The run-time's functions, for the pass - -*- C++ -*-===//
+//
+// Part of the clang-defer project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// lib/Runtime/abi.h in LLVM's terms. Change both together, and the version in
+// the personality's name with them.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFER_TRANSFORMS_RUNTIMEABI_H
+#define DEFER_TRANSFORMS_RUNTIMEABI_H
+
+#include "llvm/ADT/StringRef.h"
+#include "llvm/IR/DerivedTypes.h"
+
+namespace llvm {
+class Function;
+class Module;
+} // namespace llvm
+
+namespace defer {
+
+/// Declares what lowered code calls in \p M, each function when it is first
+/// asked for.
+class RuntimeABI {
+public:
+  static constexpr llvm::StringLiteral PersonalityName =
+      "__defer_personality_v0";
+  static constexpr llvm::StringLiteral CPersonalityName =
+      "__gcc_personality_v0";
+
+  explicit RuntimeABI(llvm::Module &M);
+
+  llvm::Function *personality();
+  /// ptr (ptr list, size_t size, size_t align): a record, or null.
+  llvm::Function *allocate();
+  /// ptr (ptr list, ptr variable, size_t size, size_t align)
+  llvm::Function *storage();
+  /// void (ptr list, ptr exception)
+  llvm::Function *drain();
+  /// void () noreturn
+  llvm::Function *outOfMemory();
+  /// void (ptr replaced, ptr exception)
+  llvm::Function *replace();
+  /// void (ptr exception)
+  llvm::Function *settle();
+  /// ptr (ptr exception): null, or what to resume.
+  llvm::Function *finish();
+  /// void (ptr function name, ptr reason) noreturn
+  llvm::Function *cannotReturn();
+
+  llvm::PointerType *ptrType() const { return Ptr; }
+  llvm::IntegerType *sizeType() const { return Size; }
+  /// struct defer_record, without the context that follows it.
+  llvm::StructType *recordType() const { return Record; }
+  /// struct defer_list.
+  llvm::StructType *listType() const { return List; }
+  /// struct defer_variable.
+  llvm::StructType *variableType() const { return Variable; }
+  /// What a landing pad yields: { ptr exception, i32 selector }.
+  llvm::StructType *padType() const { return Pad; }
+  /// void (ptr context, ptr exception)
+  llvm::FunctionType *thunkType() const;
+
+private:
+  llvm::Function *declare(llvm::StringRef Name, llvm::Type *Result,
+                          llvm::ArrayRef<llvm::Type *> Parameters);
+
+  llvm::Module &M;
+  llvm::PointerType *Ptr;
+  llvm::IntegerType *Size;
+  llvm::Type *Void;
+  llvm::StructType *Record, *List, *Variable, *Pad;
+};
+
+} // namespace defer
+
+#endif // DEFER_TRANSFORMS_RUNTIMEABI_H
