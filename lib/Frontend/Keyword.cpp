@@ -22,6 +22,10 @@ Keyword::Keyword(Preprocessor &PP) : PP(PP) {
   for (const char *Other :
        {"defer_recover", "defer_result", "__defer_result__", "result"})
     OtherNames.push_back(&PP.getIdentifierTable().get(Other));
+  // The parser's tokens, no others. Coverage mapping has asked for those of
+  // skipped code too, to trim the lines that it marks as skipped; that it must
+  // do without.
+  PP.setPreprocessToken(false);
   PP.setTokenWatcher([this](const Token &Tok) { onToken(Tok); });
 }
 

@@ -178,6 +178,10 @@ private:
   unsigned Loops = 0;
   unsigned Scopes = 0;
   bool InDeferredCall = false;
+  /// Where the scope at hand gets storage for its variables, if not where they
+  /// are declared, and the same for the scope that is a switch's body, until it
+  /// is entered.
+  SmallVectorImpl<Stmt *> *StorageBefore = nullptr, *SwitchStorage = nullptr;
   VarDecl *Result = nullptr;
   LabelDecl *Exit = nullptr;
   llvm::DenseMap<const VarDecl *, Access> Variables;
@@ -392,7 +396,7 @@ CompoundStmt *FrameRewriter::rewrite(CompoundStmt *Body,
                                      ArrayRef<Stmt *> Before,
                                      VarDecl *ResultVariable) {
   survey(Body, /*InCall=*/false);
-  SmallVector<Stmt *, 16> Out(Before.begin(), Before.end());
+  SmallVector<Stmt *, 16> Out;
   B.setLocation(Body->getEndLoc());
   QualType T = Target->getReturnType();
   bool Frames = Defers || ResultVariable;
@@ -413,13 +417,13 @@ CompoundStmt *FrameRewriter::rewrite(CompoundStmt *Body,
     Recovered = B.newLabel(Target, "defer.recovered");
     Prologue.push_back(B.ifThen(B.call(R.Frame, {Address}), B.jump(Recovered)));
     // Scopes end before deferred calls run, but their variables must not (D5).
-    // Where a computed jump may have entered a scope from anywhere, Clang does not
-    // tell LLVM when its variables die; this one is dropped as dead code.
+    // Where a computed jump may have entered a scope from anywhere, Clang does
+    // not tell LLVM when its variables die; this one is dropped as dead code.
     if (R.ScopesEndLifetimes)
-      Prologue.push_back(B.ifThen(
-          B.zero(C.IntTy), new (C) IndirectGotoStmt(B.getLocation(),
-                                                    B.getLocation(),
-                                                    B.nullPointer())));
+      Prologue.push_back(
+          B.ifThen(B.zero(C.IntTy),
+                   new (C) IndirectGotoStmt(B.getLocation(), B.getLocation(),
+                                            B.nullPointer())));
   }
 
   Stmt *NewBody = visitCompound(Body);
@@ -429,7 +433,10 @@ CompoundStmt *FrameRewriter::rewrite(CompoundStmt *Body,
     Result->setInit(B.zero(T.getUnqualifiedType()));
     Out.push_back(B.declare(Result));
   }
+  // The intrinsic comes before what may branch: a sanitizer's check, for
+  // instance.
   Out.append(Prologue.begin(), Prologue.end());
+  Out.append(Before.begin(), Before.end());
   Out.push_back(NewBody);
   if (Frames) {
     auto Return = [&]() -> Stmt * {
@@ -518,6 +525,18 @@ void FrameRewriter::visit(Stmt *&S) {
     visitChildren(S);
     --Loops;
     return;
+  case Stmt::SwitchStmtClass: {
+    // Its cases pass the declarations before them.
+    SmallVector<Stmt *, 4> Before;
+    SwitchStorage = &Before;
+    visitChildren(S);
+    SwitchStorage = nullptr;
+    if (!Before.empty()) {
+      Before.push_back(S);
+      S = B.compound(Before);
+    }
+    return;
+  }
   case Stmt::ReturnStmtClass:
     S = visitReturn(cast<ReturnStmt>(S));
     return;
@@ -571,10 +590,13 @@ Expr *FrameRewriter::getException() {
 
 Stmt *FrameRewriter::visitCompound(CompoundStmt *S) {
   SmallVector<Stmt *, 16> Out;
+  auto *Outer = std::exchange(StorageBefore, SwitchStorage);
+  SwitchStorage = nullptr;
   ++Scopes;
   for (Stmt *Child : S->body())
     visitInto(Child, Out);
   --Scopes;
+  StorageBefore = Outer;
   return CompoundStmt::Create(C, Out, S->getStoredFPFeaturesOrDefault(),
                               S->getLBracLoc(), S->getRBracLoc());
 }
@@ -681,13 +703,14 @@ void FrameRewriter::declareFresh(VarDecl *V, SmallVectorImpl<Stmt *> &Out) {
   Pointer->setImplicit();
   Prologue.push_back(B.declare(Pointer));
   Variables[V] = {Pointer, Access::Pointee};
-  Out.push_back(B.assign(B.ref(Pointer), newStorage(T, Align)));
+  auto &Entry = StorageBefore ? *StorageBefore : Out;
+  Entry.push_back(B.assign(B.ref(Pointer), newStorage(T, Align)));
   if (V->hasInit())
     initialize(B.deref(B.read(Pointer)), V, Out);
 }
 
-/// The variable of a loop's head that needs a place of its own gets it before the
-/// loop: one for all iterations.
+/// The variable of a loop's head that needs a place of its own gets it before
+/// the loop: one for all iterations.
 Stmt *FrameRewriter::visitFor(ForStmt *S) {
   SmallVector<Stmt *, 4> Out;
   ++Scopes;
@@ -750,7 +773,7 @@ Expr *FrameRewriter::visitReference(DeclRefExpr *E) {
 /// a name.
 Expr *FrameRewriter::visitLiteral(CompoundLiteralExpr *E) {
   visitChildren(E);
-  if (!InDeferredCall || E->isFileScope() || !mayRepeat() ||
+  if (!InDeferredCall || !E->isGLValue() || E->isFileScope() || !mayRepeat() ||
       E->getType()->isVariablyModifiedType())
     return E;
   QualType T = E->getType();

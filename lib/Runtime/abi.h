@@ -1,4 +1,4 @@
-/*===-- abi.h - What lowered code and the run-time agree on ---------*- C -* ===
+/*===-- abi.h - What lowered code and the run-time agree on ---------*- C -*-===
  *
  * Part of the clang-defer project, under the Apache License v2.0 with LLVM
  * Exceptions. See LICENSE for license information.
@@ -27,7 +27,7 @@
 /** The code of a deferred call or block. `context` holds the frozen arguments
  *  and the addresses of the variables it uses; `exception` is NULL on a normal
  *  return, in a landing pad what is being unwound with (ours or a foreign one).
- *  */
+ */
 typedef void defer_thunk(void *context, struct _Unwind_Exception *exception);
 
 /** One deferred call of a site in a cycle. Lowered code fills it and links it;
@@ -60,20 +60,22 @@ typedef struct defer_variable {
 /** Returns a record, not filled and not linked, followed by a context of `size`
  *  bytes aligned to `align` (a power of two; the header itself is aligned to
  *  pointers), or NULL if memory cannot be had. It stays until the list has been
- *  drained past what was allocated later. Constant time but for a new chunk. As
- *  signal-safe as malloc. */
+ *  drained past what was allocated later; nothing else may be allocated from the
+ *  list before it is linked. Constant time but for a new chunk. As signal-safe as
+ *  malloc. */
 defer_record *__defer_allocate(defer_list *list, size_t size, size_t align);
 
 /** Storage for a new instance of `variable`: the old one again if nothing was
- *  pushed since, for then no record has captured it. Panics with `out of
- *  memory` if there is none. */
+ *  pushed since, for then no record has captured it. Size and alignment of a
+ *  variable never change. Panics with `out of memory` if there is none. */
 void *__defer_storage(defer_list *list, defer_variable *variable, size_t size,
                       size_t align);
 
 /** Runs the list's records, newest first, each unlinked before it is called,
  *  and gives memory back. `exception` is NULL on a normal return; in a landing
  *  pad it is what is being unwound with, and every call is settled after it. A
- *  call that panics leaves the rest in the list, for another drain. */
+ *  call that panics leaves the rest in the list, for another drain. Must be
+ *  called on every way out on which the list has a chunk. */
 void __defer_drain(defer_list *list, struct _Unwind_Exception *exception);
 
 /** Raises the panic `out of memory`: a record could not be had. The caller has

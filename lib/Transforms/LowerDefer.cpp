@@ -222,7 +222,8 @@ private:
   BasicBlock *Finish = nullptr;
 
   SmallVector<std::pair<unsigned, BranchInst *>, 8> Tests;
-  /// After these blocks the component is no longer pending.
+  /// Bodies that run before a site that another run may ask for: only where
+  /// there is more than one run.
   SmallVector<std::pair<unsigned, BasicBlock *>, 8> Cleared;
   SmallVector<WeakTrackingVH, 8> ThunkCalls;
 };
@@ -286,6 +287,11 @@ void FunctionLowering::collect(const DeferInfo &Info) {
   for (BasicBlock &BB : F) {
     PendingSet Pending = Info.atEntry(&BB);
     for (Instruction &I : BB) {
+      // Of an indirect call LLVM's tables do not tell that it was said not to
+      // unwind, so the personality could not either (P9).
+      if (auto *Call = dyn_cast<CallInst>(&I);
+          Call && !Pending.none() && Call->isIndirectCall())
+        Call->removeFnAttr(Attribute::NoUnwind);
       if (!Pending.none() && mayThrow(I))
         ThrowPoints.push_back({&I, Pending});
       switch (getIntrinsic(&I)) {
@@ -439,7 +445,7 @@ void FunctionLowering::pushRecord(CallBase &Site, const PendingSet &Pending,
     B.CreateMemCpy(B.CreateConstInBoundsGEP1_32(ABI.recordType(), Record, 1),
                    Align(Operands.Align), Operands.Context,
                    Align(Operands.Align), Operands.Size);
-  Value *Top = B.CreateStructGEP(ABI.listType(), List, 0);
+  Value *Top = B.CreateStructGEP(ABI.listType(), List, RuntimeABI::ListTop);
   B.CreateStore(B.CreateLoad(ABI.ptrType(), Top),
                 B.CreateStructGEP(ABI.recordType(), Record, 0));
   B.CreateStore(Operands.Thunk, B.CreateStructGEP(ABI.recordType(), Record, 1));
@@ -591,10 +597,8 @@ CallBase *FunctionLowering::callComponent(unsigned Component,
     Call = B.CreateCall(Callee, Arguments);
     B.CreateBr(Next);
   }
-  if (!IsRecord) {
-    Cleared.push_back({Component, Link.Body});
+  if (!IsRecord)
     ThunkCalls.push_back(Call);
-  }
   return Call;
 }
 
@@ -608,6 +612,8 @@ void FunctionLowering::fillExitChain() {
     addTest(I, Link);
     callComponent(I, Link, Link.Next,
                   Link.AfterThrow.none() ? nullptr : getPad(Link.AfterThrow));
+    if (Origin)
+      Cleared.push_back({I, Link.Body});
   }
   if (!Origin)
     return;
@@ -760,30 +766,60 @@ void FunctionLowering::dropFrame() {
   Frame->eraseFromParent();
 }
 
-/// Gives the tests their conditions: of a list, whether it has a record; of an
-/// open-coded site, whether it was passed, a bit that is a constant on every
-/// way that tells.
+/// Gives the tests their conditions: of a list, whether it has memory, that of
+/// variables that no record has captured included; of an
+/// open-coded site, a bit that says whether it was passed. A site that no test
+/// asks for has no bit. The bits share words, for a value of each would have to
+/// be kept up at every join of a function with many sites.
 void FunctionLowering::resolveTests() {
-  std::vector<std::optional<Variable>> Flags(Components.size());
+  MapVector<unsigned, unsigned> BitOf;
+  for (auto [Component, Branch] : Tests)
+    if (!Components[Component].IsRecord)
+      BitOf.insert({Component, BitOf.size()});
+
+  constexpr unsigned WordBits = 64;
+  SmallVector<AllocaInst *, 1> Words;
+  for (unsigned Left = BitOf.size(); Left;) {
+    unsigned Bits = std::min(Left, WordBits);
+    Left -= Bits;
+    Words.push_back(createZeroedAlloca(
+        IntegerType::get(F.getContext(),
+                         std::max(8u, unsigned(PowerOf2Ceil(Bits)))),
+        "defer.pending"));
+  }
+  auto Load = [&](IRBuilder<> &B, unsigned Bit) {
+    AllocaInst *Word = Words[Bit / WordBits];
+    return B.CreateLoad(Word->getAllocatedType(), Word);
+  };
+  auto Mask = [&](unsigned Bit) {
+    return ConstantInt::get(Words[Bit / WordBits]->getAllocatedType(),
+                            uint64_t(1) << Bit % WordBits);
+  };
+  for (auto [Component, Bit] : BitOf) {
+    IRBuilder<> B(Lowered[Component].Block->getTerminator());
+    B.CreateStore(B.CreateOr(Load(B, Bit), Mask(Bit)), Words[Bit / WordBits]);
+  }
+  for (auto [Component, Body] : Cleared) {
+    auto It = BitOf.find(Component);
+    if (It == BitOf.end())
+      continue;
+    unsigned Bit = It->second;
+    IRBuilder<> B(Body, Body->begin());
+    B.CreateStore(B.CreateAnd(Load(B, Bit), ConstantExpr::getNot(Mask(Bit))),
+                  Words[Bit / WordBits]);
+  }
   for (auto [Component, Branch] : Tests) {
-    const LoweredComponent &L = Lowered[Component];
     IRBuilder<> B(Branch);
     if (Components[Component].IsRecord) {
-      Value *Top = B.CreateLoad(ABI.ptrType(),
-                                B.CreateStructGEP(ABI.listType(), L.List, 0));
-      Branch->setCondition(B.CreateIsNotNull(Top));
+      AllocaInst *List = Lowered[Component].List;
+      Branch->setCondition(B.CreateIsNotNull(B.CreateLoad(
+          ABI.ptrType(),
+          B.CreateStructGEP(ABI.listType(), List, RuntimeABI::ListChunk))));
       continue;
     }
-    std::optional<Variable> &Flag = Flags[Component];
-    if (!Flag) {
-      Flag.emplace(B.getInt1Ty(), "defer.pending");
-      Flag->define(&F.getEntryBlock(), B.getFalse());
-      Flag->define(L.Block, B.getTrue());
-      for (auto [Other, BB] : Cleared)
-        if (Other == Component)
-          Flag->define(BB, B.getFalse());
-    }
-    Branch->setCondition(Flag->get(Branch->getParent()));
+    unsigned Bit = BitOf.lookup(Component);
+    Branch->setCondition(
+        B.CreateIsNotNull(B.CreateAnd(Load(B, Bit), Mask(Bit))));
   }
 }
 

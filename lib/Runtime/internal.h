@@ -1,0 +1,159 @@
+/*===-- internal.h - What the files of the run-time share -------------------===
+ *
+ * Part of the clang-defer project, under the Apache License v2.0 with LLVM
+ * Exceptions. See LICENSE for license information.
+ * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+ *
+ *===------------------------------------------------------------------------===
+ *
+ * The story is told at the top of panic.c. Names of functions that are not
+ * static begin with __defer_ even where they are hidden: libdefer.a is linked
+ * into programs, where visibility is no protection.
+ *
+ *===----------------------------------------------------------------------===*/
+
+#ifndef DEFER_RUNTIME_INTERNAL_H
+#define DEFER_RUNTIME_INTERNAL_H
+
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE 1 /* dladdr1, MAP_ANONYMOUS */
+#endif
+#ifndef DEFER_TOOLING
+#define DEFER_TOOLING 1 /* the run-time is compiled without the plugin */
+#endif
+#ifndef DEFER_NO_KEYWORD
+#define DEFER_NO_KEYWORD 1
+#endif
+
+#include "abi.h"
+
+#undef defer_panic
+#undef defer_panicf
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/** Everything is compiled with hidden visibility; this is what stays visible.
+ *  It stands in libdefer.map, too. */
+#define DEFER_EXPORT __attribute__((__visibility__("default")))
+
+/** The run-time may come with a library that is opened late, and a panic may
+ *  not need malloc, which a dynamic thread-local model does at first access. */
+#define DEFER_THREAD_LOCAL                                                     \
+  _Thread_local __attribute__((__tls_model__("initial-exec")))
+
+/** Where a panic stands between its raise and its end. */
+enum defer_state {
+  DEFER_RAISED,    /* nobody has recovered it */
+  DEFER_RECOVERED, /* recovered, by a deferred call that has not returned */
+  DEFER_SETTLED    /* that call has returned: the panic is over */
+};
+
+/** Who may recover what; see recover.c. */
+typedef struct defer_token {
+  const void *function;
+  struct _Unwind_Exception *exception;
+} defer_token;
+
+/** A panic. The unwinder passes the address of its first member around, so to
+ *  lowered code it is the exception. */
+typedef struct defer_object {
+  struct _Unwind_Exception unwind;
+  defer_panic_info info;
+  /** The one that this one took over from; newest first, for the report. */
+  struct defer_object *replaced;
+  /** The oldest of them, in the newest one only; NULL if there is none. */
+  struct defer_object *oldest;
+  /** Panics that ended in the frame that is now running its deferred calls: no
+   *  part of any report, but what defer_recover() returned is still promised.
+   *  */
+  struct defer_object *kept;
+  /** The foreign exception that this one took over from: it goes on when this
+   *  one is recovered. */
+  struct _Unwind_Exception *suspended;
+  /** The token that was armed at the raise. */
+  defer_token outer;
+  /** Where a frame of another language said that it wants to handle it; see
+   *  unwind.c. */
+  uintptr_t handler;
+  enum defer_state state;
+  bool last_resort;
+  /** Return addresses at the raise, of DEFER_BACKTRACE: they follow the
+   *  message, if there is room. */
+  unsigned trace_count, trace_size;
+  unsigned message_size;
+  _Alignas(void *) char message[];
+} defer_object;
+
+static inline void **defer_trace(defer_object *panic) {
+  return (void **)(void *)(panic->message + panic->message_size);
+}
+
+/*--- pool.c: memory for panics ----------------------------------------------*/
+
+/** An object with sizes set and everything else zero. Not from malloc;
+ *  lock-free; for signal handlers too. If there is no memory at all it is one
+ *  that all threads share, marked `last_resort`, and good for a report only. */
+defer_object *__defer_object_new(void);
+void __defer_object_delete(defer_object *panic);
+
+/*--- panic.c ----------------------------------------------------------------*/
+
+/** The panic that `exception` is, or NULL if it is somebody else's, be it of
+ *  another copy of this run-time. */
+defer_object *__defer_ours(struct _Unwind_Exception *exception);
+
+/*--- unwind.c ---------------------------------------------------------------*/
+
+/** Unwinds the stack with `panic` from here on. */
+DEFER_NORETURN_ void __defer_raise(defer_object *panic);
+
+/*--- personality.c ----------------------------------------------------------*/
+
+enum defer_pad {
+  DEFER_PAD,      /* there is a landing pad */
+  DEFER_PAD_NONE, /* the call may unwind, and nothing is to be done for it */
+  DEFER_PAD_GAP,  /* the table does not know the call: it was not to unwind */
+  DEFER_PAD_ERROR /* the table cannot be read */
+};
+
+/** Looks `ip`, an address inside of the call, up in a function's table. `start`
+ *  is where the function begins. */
+enum defer_pad __defer_find_pad(const uint8_t *lsda, uintptr_t start,
+                                uintptr_t ip, uintptr_t *pad);
+
+/*--- dwarf.c: numbers as unwind tables have them ----------------------------*/
+
+uintptr_t __defer_read_uleb(const uint8_t **at);
+
+/** Reads a value of one of DWARF's pointer encodings at `*at` and steps over
+ *  it. `start` is the function's, for relative ones. False if it is none of
+ *  those that we know. */
+bool __defer_read_encoded(const uint8_t **at, uint8_t encoding, uintptr_t start,
+                          uintptr_t *value);
+#define DEFER_ENCODING_OMIT 0xff
+
+/** The personality of the function that `pc` lies in, or NULL. */
+_Unwind_Personality_Fn __defer_personality_of(uintptr_t pc);
+
+/*--- recover.c --------------------------------------------------------------*/
+
+/** Puts the token aside while a panic is under way, and back. */
+void __defer_save_token(defer_token *token);
+void __defer_restore_token(const defer_token *token);
+/** Forgets a token that was not taken, for its panic moves on or ends. */
+void __defer_disarm(struct _Unwind_Exception *exception);
+
+/*--- report.c ---------------------------------------------------------------*/
+
+/** Reports a panic that nobody recovered, and aborts. `reason`, if not NULL,
+ *  says why unwinding cannot go on, and `where`, if not 0, is the address in
+ *  question. */
+DEFER_NORETURN_ void __defer_report(defer_object *panic, const char *reason,
+                                    uintptr_t where);
+
+/** Stores the call stack from the frame that `caller` returns to on, if the
+ *  user wants to see it. */
+void __defer_capture(defer_object *panic, const void *caller);
+
+#endif /* DEFER_RUNTIME_INTERNAL_H */

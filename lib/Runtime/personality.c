@@ -1,0 +1,105 @@
+/*===-- personality.c - What our frames answer to the unwinder --------------===
+ *
+ * Part of the clang-defer project, under the Apache License v2.0 with LLVM
+ * Exceptions. See LICENSE for license information.
+ * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+ *
+ *===------------------------------------------------------------------------===
+ *
+ * A table of ours (LSDA) holds cleanups only, so that an exception of anybody
+ * passes through our landing pads; who recovers is decided there, at run time.
+ *
+ *===----------------------------------------------------------------------===*/
+
+#include "internal.h"
+
+enum defer_pad __defer_find_pad(const uint8_t *lsda, uintptr_t start,
+                                uintptr_t ip, uintptr_t *pad) {
+  const uint8_t *at = lsda;
+
+  uintptr_t base = start; /* what landing pads are relative to */
+  uint8_t encoding = *at++;
+  if (encoding != DEFER_ENCODING_OMIT &&
+      !__defer_read_encoded(&at, encoding, start, &base))
+    return DEFER_PAD_ERROR;
+
+  encoding = *at++;
+  if (encoding != DEFER_ENCODING_OMIT)
+    __defer_read_uleb(&at); /* where the type table is: we have no types */
+
+  encoding = *at++; /* of the call-site table */
+  uintptr_t length = __defer_read_uleb(&at);
+  const uint8_t *end = at + length;
+  while (at < end) {
+    uintptr_t from, size, landing;
+    if (!__defer_read_encoded(&at, encoding, start, &from) ||
+        !__defer_read_encoded(&at, encoding, start, &size) ||
+        !__defer_read_encoded(&at, encoding, start, &landing))
+      return DEFER_PAD_ERROR;
+    __defer_read_uleb(&at); /* the action, 0: a cleanup */
+    if (ip < start + from)
+      break; /* entries are sorted */
+    if (ip < start + from + size) {
+      if (!landing)
+        return DEFER_PAD_NONE;
+      *pad = base + landing;
+      return DEFER_PAD;
+    }
+  }
+  return DEFER_PAD_GAP;
+}
+
+DEFER_EXPORT _Unwind_Reason_Code __defer_personality_v0(
+    int version, _Unwind_Action actions, _Unwind_Exception_Class class_,
+    struct _Unwind_Exception *exception, struct _Unwind_Context *context) {
+  (void)class_; /* not enough to tell whose it is: see __defer_ours() */
+  if (version != 1)
+    return _URC_FATAL_PHASE1_ERROR;
+  const uint8_t *lsda =
+      (const uint8_t *)(uintptr_t)_Unwind_GetLanguageSpecificData(context);
+  if (!lsda)
+    return _URC_CONTINUE_UNWIND;
+  defer_object *panic = __defer_ours(exception);
+  /* The unwinder looks for a handler. A foreign exception has none here. */
+  if ((actions & _UA_SEARCH_PHASE) && !panic)
+    return _URC_CONTINUE_UNWIND;
+
+  int before_instruction = 0;
+  uintptr_t ip = _Unwind_GetIPInfo(context, &before_instruction);
+  /* Interrupted by a signal, outside of any call: only calls have pads, and the
+   * values that a pad wants are in their places only there. A panic of ours
+   * does not come here, for it may not leave a signal handler. */
+  if (before_instruction)
+    return _URC_CONTINUE_UNWIND;
+  uintptr_t start = _Unwind_GetRegionStart(context), pad;
+  switch (__defer_find_pad(lsda, start, ip - 1, &pad)) {
+  case DEFER_PAD:
+    break;
+  case DEFER_PAD_NONE:
+    return _URC_CONTINUE_UNWIND;
+  case DEFER_PAD_GAP:
+    if (panic)
+      __defer_report(panic,
+                     "a call that was compiled as unable to unwind (a function "
+                     "declared nothrow, pure or const) in",
+                     ip);
+    return _URC_CONTINUE_UNWIND;
+  case DEFER_PAD_ERROR:
+    if (panic)
+      __defer_report(panic, "an unreadable exception table of", ip);
+    return _URC_CONTINUE_UNWIND;
+  }
+
+  if (actions & _UA_SEARCH_PHASE) {
+    /* Somebody caught a panic of ours and raised it again as an exception of
+     * two phases (libc++abi's `throw;`). The pad may recover it, or not; the
+     * search for a handler cannot know. So make it a panic again; nothing has
+     * been unwound yet. */
+    __defer_raise(panic);
+  }
+  _Unwind_SetGR(context, __builtin_eh_return_data_regno(0),
+                (uintptr_t)exception);
+  _Unwind_SetGR(context, __builtin_eh_return_data_regno(1), 0);
+  _Unwind_SetIP(context, pad);
+  return _URC_INSTALL_CONTEXT;
+}

@@ -1,0 +1,221 @@
+/*===-- record.c - Calls that are deferred in a loop ------------------------===
+ *
+ * Part of the clang-defer project, under the Apache License v2.0 with LLVM
+ * Exceptions. See LICENSE for license information.
+ * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+ *
+ *===------------------------------------------------------------------------===
+ *
+ * A list owns chunks of memory and allocates from the newest, upwards. In it
+ * lie storage (instances of variables) and records, in the order in which they
+ * were asked for:
+ *
+ *     oldest chunk             newest chunk
+ *     [storage record record]  [storage storage record | free ]
+ *                ^____________________________^          ^      ^
+ *                   next           top of the list    cursor   limit
+ *
+ * The invariant: what a record refers to was allocated before the record was,
+ * and records are allocated in the order in which they are pushed. Records run
+ * in the reverse order. So once a record has run, nobody needs it or anything
+ * that was allocated after it, and the list is cut back to where it begins;
+ * chunks that are newer go at that time. Storage older than the record stays,
+ * for an older record may refer to it, and goes with that one.
+ *
+ * Each record is unlinked before its call. If that panics, the list is whole
+ * and the memory of that record goes with the next one.
+ *
+ * A thread keeps one spare chunk of each size, so that a function that is
+ * called again and again does not go to malloc. A chunk belongs to one list at
+ * a time and to no stack or thread, so lists may live on stacks that
+ * interleave, and one that was begun by one thread may be drained by another.
+ *
+ *===----------------------------------------------------------------------===*/
+
+#include "internal.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+enum {
+  SmallestChunk = 1024, /* with header; small enough for malloc's own cache */
+  LargestChunk = 64 * 1024,
+  SizeCount = 7 /* 1 KiB << 6 is 64 KiB */
+};
+
+struct defer_chunk {
+  struct defer_chunk *older;
+  size_t size; /* with this header */
+};
+
+static DEFER_THREAD_LOCAL struct {
+  struct defer_chunk *chunk[SizeCount];
+  bool registered; /* this thread will free them when it ends */
+} spare;
+
+/*--- Spare chunks -----------------------------------------------------------*/
+
+static pthread_once_t key_once = PTHREAD_ONCE_INIT;
+static pthread_key_t key;
+static bool have_key;
+
+static void free_spare(void *ignored) {
+  (void)ignored;
+  /* Another destructor that runs later may fill it anew. */
+  spare.registered = false;
+  for (unsigned i = 0; i < SizeCount; i++) {
+    free(spare.chunk[i]);
+    spare.chunk[i] = NULL;
+  }
+}
+
+static void create_key(void) {
+  have_key = pthread_key_create(&key, free_spare) == 0;
+}
+
+/** If the library is unloaded, threads that end later must not call into it. */
+__attribute__((__destructor__)) static void delete_key(void) {
+  if (have_key) {
+    have_key = false;
+    pthread_key_delete(key);
+  }
+}
+
+static bool register_thread(void) {
+  pthread_once(&key_once, create_key);
+  spare.registered = have_key && pthread_setspecific(key, &spare) == 0;
+  return spare.registered;
+}
+
+/** The spare chunk of that size, or NULL for a size of which none is kept. */
+static struct defer_chunk **spare_of(size_t size) {
+  if (size < SmallestChunk || size > LargestChunk || (size & (size - 1)))
+    return NULL;
+  return &spare.chunk[__builtin_ctzl(size / SmallestChunk)];
+}
+
+static struct defer_chunk *take_chunk(size_t size) {
+  struct defer_chunk **kept = spare_of(size), *chunk;
+  if (kept && *kept) {
+    chunk = *kept;
+    *kept = NULL;
+  } else {
+    chunk = malloc(size);
+    if (chunk)
+      chunk->size = size;
+  }
+  return chunk;
+}
+
+static void give_chunk(struct defer_chunk *chunk) {
+  struct defer_chunk **kept = spare_of(chunk->size);
+  if (kept && !*kept && (spare.registered || register_thread()))
+    *kept = chunk;
+  else
+    free(chunk);
+}
+
+/*--- A list's memory --------------------------------------------------------*/
+
+/** Where `size` bytes aligned to `align` fit behind `header` bytes more, after
+ *  the list's cursor; or NULL. */
+static char *place(const defer_list *list, size_t header, size_t size,
+                   size_t align) {
+  uintptr_t cursor = (uintptr_t)list->cursor, limit = (uintptr_t)list->limit;
+  uintptr_t at = (cursor + header + align - 1) & -(uintptr_t)align;
+  if (at < cursor || at > limit || size > limit - at)
+    return NULL;
+  return (char *)at;
+}
+
+__attribute__((__noinline__)) static bool
+add_chunk(defer_list *list, size_t header, size_t size, size_t align) {
+  size_t wanted = SmallestChunk;
+  if (list->chunk) {
+    wanted = LargestChunk;
+    if (list->chunk->size < LargestChunk / 2 &&
+        list->chunk->size >= SmallestChunk)
+      wanted = list->chunk->size * 2;
+  }
+  /* What was asked for, at worst. */
+  size_t overhead = sizeof(struct defer_chunk) + header + align - 1;
+  if (align > PTRDIFF_MAX / 2 || size > PTRDIFF_MAX - overhead)
+    return false;
+  if (wanted < size + overhead) {
+    /* The next regular size, or one of its own. */
+    while (wanted < size + overhead && wanted < LargestChunk)
+      wanted *= 2;
+    if (wanted < size + overhead)
+      wanted = size + overhead;
+  }
+  struct defer_chunk *chunk = take_chunk(wanted);
+  if (!chunk)
+    return false;
+  chunk->older = list->chunk;
+  list->chunk = chunk;
+  list->cursor = (char *)(chunk + 1);
+  list->limit = (char *)chunk + wanted;
+  return true;
+}
+
+/** `size` bytes aligned to `align`, with room for a header in front. */
+static void *allocate(defer_list *list, size_t header, size_t size,
+                      size_t align) {
+  char *memory = list->chunk ? place(list, header, size, align) : NULL;
+  if (!memory) {
+    if (!add_chunk(list, header, size, align))
+      return NULL;
+    memory = place(list, header, size, align);
+  }
+  list->cursor = memory + size;
+  return memory;
+}
+
+DEFER_EXPORT defer_record *__defer_allocate(defer_list *list, size_t size,
+                                            size_t align) {
+  if (align < _Alignof(defer_record))
+    align = _Alignof(defer_record);
+  defer_record *context = allocate(list, sizeof(defer_record), size, align);
+  return context ? context - 1 : NULL;
+}
+
+DEFER_EXPORT void *__defer_storage(defer_list *list, defer_variable *variable,
+                                   size_t size, size_t align) {
+  if (!variable->storage || variable->top != list->top) {
+    void *storage = allocate(list, 0, size, align);
+    if (!storage)
+      __defer_out_of_memory();
+    variable->storage = storage;
+    variable->top = list->top;
+  }
+  return variable->storage;
+}
+
+static void drop_newest_chunk(defer_list *list) {
+  struct defer_chunk *chunk = list->chunk;
+  list->chunk = chunk->older;
+  give_chunk(chunk);
+}
+
+/** Gives back `record` and what was allocated after it. */
+static void cut_back(defer_list *list, defer_record *record) {
+  while ((uintptr_t)record - (uintptr_t)list->chunk >= list->chunk->size)
+    drop_newest_chunk(list);
+  list->cursor = (char *)record;
+  list->limit = (char *)list->chunk + list->chunk->size;
+}
+
+DEFER_EXPORT void __defer_drain(defer_list *list,
+                                struct _Unwind_Exception *exception) {
+  defer_record *record;
+  while ((record = list->top)) {
+    list->top = record->next;
+    record->thunk(record + 1, exception);
+    if (exception)
+      __defer_settle(exception);
+    cut_back(list, record);
+  }
+  while (list->chunk)
+    drop_newest_chunk(list);
+  list->cursor = list->limit = NULL;
+}

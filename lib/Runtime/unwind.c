@@ -1,0 +1,84 @@
+/*===-- unwind.c - Sends a panic up the stack -------------------------------===
+ *
+ * Part of the clang-defer project, under the Apache License v2.0 with LLVM
+ * Exceptions. See LICENSE for license information.
+ * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+ *
+ *===------------------------------------------------------------------------===
+ *
+ * A panic is a forced unwind: one phase, in which the unwinder asks stop()
+ * about every frame before it asks the frame's personality. Our frames land in
+ * their pads, C's `cleanup` and C++'s destructors run, and catch (...) catches.
+ * A pad that has recovered the panic just returns to its caller, a pad that has
+ * not resumes, and the unwinder goes on with stop().
+ *
+ * One thing a forced unwind does not do by itself. Frames whose language
+ * forbids a foreign exception to pass, as Rust's `extern "C"`, let a forced one
+ * through, since they take it for the end of the thread. So stop() asks such a
+ * personality what it would do in a search for a handler. If it says that it
+ * would handle the panic, and then does not in the forced unwind, which shows
+ * when stop() is asked about the next frame, we raise the panic anew, in two
+ * phases, from where we are; no frame has been left since. Then the frame must
+ * do as it said.
+ *
+ *===----------------------------------------------------------------------===*/
+
+#include "internal.h"
+
+/** True if the frame is of another language and wants to handle the panic. */
+static bool wants(struct _Unwind_Exception *exception,
+                  struct _Unwind_Context *context, uintptr_t ip) {
+  if (!_Unwind_GetLanguageSpecificData(context))
+    return false;
+  _Unwind_Personality_Fn personality = __defer_personality_of(ip - 1);
+  if (!personality || personality == __defer_personality_v0)
+    return false;
+  return personality(1, _UA_SEARCH_PHASE, exception->exception_class, exception,
+                     context) == _URC_HANDLER_FOUND;
+}
+
+static _Unwind_Reason_Code stop(int version, _Unwind_Action actions,
+                                _Unwind_Exception_Class class_,
+                                struct _Unwind_Exception *exception,
+                                struct _Unwind_Context *context,
+                                void *argument) {
+  (void)version, (void)class_, (void)argument;
+  defer_object *panic = (defer_object *)exception;
+  int before_instruction = 0;
+  uintptr_t ip = _Unwind_GetIPInfo(context, &before_instruction);
+
+  /* Is this the caller of a frame that wanted the panic and let it pass? If it
+   * landed there first and was thrown again, we start at that frame, or below.
+   */
+  if (panic->handler) {
+    bool declined = _Unwind_GetCFA(context) > panic->handler;
+    panic->handler = 0;
+    if (declined) {
+      _Unwind_RaiseException(exception);
+      __defer_report(panic, "a frame that refuses it below", ip);
+    }
+  }
+
+  if (actions & _UA_END_OF_STACK) {
+    /* The start of a thread has no caller; a function without tables has one
+     * that nobody can find. */
+    if (ip)
+      __defer_report(panic, "no unwind table for", ip);
+    __defer_report(panic, NULL, 0);
+  }
+  /* Only what a signal has interrupted stopped before an instruction. */
+  if (before_instruction)
+    __defer_report(panic, "it would leave a signal handler, to", ip);
+  if (wants(exception, context, ip))
+    panic->handler = _Unwind_GetCFA(context);
+  return _URC_NO_REASON;
+}
+
+DEFER_NORETURN_ void __defer_raise(defer_object *panic) {
+  if (panic->last_resort)
+    __defer_report(panic, "no memory for another panic", 0);
+  panic->handler = 0;
+  _Unwind_ForcedUnwind(&panic->unwind, stop, NULL);
+  /* Not the end of the stack: that is stop()'s. */
+  __defer_report(panic, "a frame's tables or personality failed", 0);
+}
