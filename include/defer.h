@@ -119,10 +119,20 @@ extern int defer_without_the_plugin__compile_with_fplugin_ClangDefer_so;
 
 #if !defined(DEFER_NO_KEYWORD)
 #if defined(defer)
+/* It may mean what it is to mean: then the name that it expands to says so. */
+#define DEFER_IS___builtin_defer 1
+#define DEFER_PASTE_(Prefix, Name) Prefix##Name
+#define DEFER_EXPAND_(Prefix, Name) DEFER_PASTE_(Prefix, Name)
+#if !DEFER_EXPAND_(DEFER_IS_, defer)
 #error                                                                         \
     "`defer` is already a macro (Clang's <stddefer.h> makes it _Defer, whose scope is the block): defer.h makes it __builtin_defer, whose scope is the function; define DEFER_NO_KEYWORD before defer.h and write __builtin_defer, or leave the other header out"
 #endif
+#undef DEFER_IS___builtin_defer
+#undef DEFER_PASTE_
+#undef DEFER_EXPAND_
+#else
 #define defer __builtin_defer
+#endif
 #endif
 
 #endif /* !__cplusplus */

@@ -14,6 +14,7 @@
 #include "clang/AST/Attr.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/Builtins.h"
 #include "clang/Basic/Diagnostic.h"
 #include "llvm/ADT/DenseMap.h"
@@ -112,12 +113,15 @@ private:
     unsigned Loops = 0;
     unsigned Switches = 0;
     unsigned Scopes = 0;
+    bool InDeferredCall = false;
   };
 
   void visit(Stmt *S, Place P);
   void visitDefer(const UnaryOperator *Defer, Place P);
   void visitVariable(VarDecl *V, Place P);
   void visitReference(DeclRefExpr *E, Place P);
+  bool visitElement(ImplicitCastExpr *E, Place P);
+  void checkTypes(CompoundStmt *Block);
   void checkJumps();
   void checkJump(SourceLocation Loc, const Region *From, const Region *To);
   void checkNeighbours();
@@ -181,6 +185,7 @@ void Checker::visit(Stmt *S, Place P) {
   case Stmt::DoStmtClass:
     ++P.Breakable;
     ++P.Loops;
+    ++P.Scopes;
     break;
   case Stmt::SwitchStmtClass:
     ++P.Breakable;
@@ -239,6 +244,11 @@ void Checker::visit(Stmt *S, Place P) {
     if (cast<ImplicitCastExpr>(S)->getCastKind() == CK_ArrayToPointerDecay)
       DecayedArrays.insert(
           cast<ImplicitCastExpr>(S)->getSubExpr()->IgnoreParens());
+    else if (P.InDeferredCall && visitElement(cast<ImplicitCastExpr>(S), P))
+      return;
+    break;
+  case Stmt::UnaryExprOrTypeTraitExprClass:
+    P.InDeferredCall = false;
     break;
   case Stmt::DeclRefExprClass:
     visitReference(cast<DeclRefExpr>(S), P);
@@ -268,14 +278,15 @@ void Checker::visitDefer(const UnaryOperator *Defer, Place P) {
     Regions.push_back(std::make_unique<Region>());
     Regions.back()->Parent = P.In;
     visit(Code.Block->getSubStmt(), {Regions.back().get()});
+    checkTypes(Code.Block->getSubStmt());
   } else if (Code.Call) {
+    P.InDeferredCall = true;
     visit(Code.Call, P);
   } else if (!Code.Operand->containsErrors()) {
-    if (const UnaryOperator *Inner = K.getDefer(Code.Operand))
-      K.claim(Inner);
-    report(Code.Operand->getBeginLoc(),
-           "defer statement must be a function call",
-           Code.Operand->getSourceRange());
+    // The parentheses may be the keyword's own.
+    const Expr *Written = Code.Operand->IgnoreParenImpCasts();
+    report(Written->getBeginLoc(), "defer statement must be a function call",
+           Written->getSourceRange());
   } else {
     Summary.Valid = false;
   }
@@ -293,6 +304,10 @@ void Checker::visitVariable(VarDecl *V, Place P) {
     report(V->getLocation(), "result variable '" + Name + "' in function '" +
                                  F->getNameAsString() +
                                  "', which returns nothing");
+  } else if (V->hasAttr<CleanupAttr>()) {
+    report(V->getLocation(), "result variable '" + Name +
+                                 "' must not have a cleanup: that would run "
+                                 "before the deferred calls");
   } else if (V->getType().isConstQualified()) {
     report(V->getLocation(),
            "result variable '" + Name + "' must not be const");
@@ -311,28 +326,127 @@ void Checker::visitVariable(VarDecl *V, Place P) {
 }
 
 /// A block is code of its own, to which the size of an array is unknown. Of an
-/// array in the function's scope the elements can be had all the same.
+/// array in the function's scope the elements can be had all the same. One of
+/// an inner scope is gone when deferred code runs.
 void Checker::visitReference(DeclRefExpr *E, Place P) {
   auto *V = dyn_cast<VarDecl>(E->getDecl());
-  if (!V || !V->getType()->isVariablyModifiedType())
+  QualType T = E->getType().getCanonicalType();
+  if (!V || !T->isVariablyModifiedType())
     return;
   auto It = Variables.find(V);
   Declared D =
       It != Variables.end() ? It->second : Declared{Regions.front().get(), 1};
-  if (D.In == P.In)
+  bool InBlock = D.In != P.In;
+  if (!InBlock && !P.InDeferredCall)
     return;
   auto Name = V->getNameAsString();
-  auto *Array = F->getASTContext().getAsVariableArrayType(V->getType());
+  auto *Array = F->getASTContext().getAsVariableArrayType(T);
   if (Array && D.Scopes > 1)
-    report(E->getLocation(),
-           "a deferred block cannot use variable-length array '" + Name +
-               "' of an inner scope: it is gone when the block runs");
-  else if (!Array || Array->getElementType()->isVariablyModifiedType() ||
-           !DecayedArrays.count(E))
+    report(E->getLocation(), std::string("a deferred ") +
+                                 (InBlock ? "block" : "call") +
+                                 " cannot use variable-length array '" + Name +
+                                 "' of an inner scope: it is gone when the " +
+                                 (InBlock ? "block" : "call") + " runs");
+  else if (InBlock &&
+           (!Array || Array->getElementType()->isVariablyModifiedType() ||
+            !DecayedArrays.count(E)))
     report(E->getLocation(),
            "a deferred block cannot use '" + Name +
                "', whose type depends on the size of a variable-length array; "
                "use a pointer to its elements");
+}
+
+/// An element of an array that is read when the defer statement executes: the
+/// array itself is not deferred. \returns true if \p E is that.
+bool Checker::visitElement(ImplicitCastExpr *E, Place P) {
+  if (E->getCastKind() != CK_LValueToRValue)
+    return false;
+  Expr *Base = E->getSubExpr()->IgnoreParens();
+  if (!isa<ArraySubscriptExpr>(Base))
+    return false;
+  while (auto *Subscript = dyn_cast<ArraySubscriptExpr>(Base)) {
+    visit(Subscript->getIdx(), P);
+    Base = Subscript->getBase()->IgnoreParens();
+    auto *Decay = dyn_cast<ImplicitCastExpr>(Base);
+    if (!Decay || Decay->getCastKind() != CK_ArrayToPointerDecay)
+      break;
+    Base = Decay->getSubExpr()->IgnoreParens();
+  }
+  P.InDeferredCall = false;
+  visit(Base, P);
+  return true;
+}
+
+namespace {
+
+/// Finds a type in a block that depends on the size of an array, where that
+/// size was not computed in the block.
+class OuterSizes : public RecursiveASTVisitor<OuterSizes> {
+public:
+  explicit OuterSizes(CompoundStmt *Block) {
+    TraverseStmt(Block);
+    Collecting = false;
+    TraverseStmt(Block);
+  }
+  SourceLocation Found;
+
+  bool VisitVariableArrayTypeLoc(VariableArrayTypeLoc TL) {
+    if (Collecting)
+      Computed.insert(TL.getSizeExpr());
+    return true;
+  }
+  bool VisitVarDecl(VarDecl *V) {
+    return check(V->getType(), V->getLocation());
+  }
+  bool VisitTypedefDecl(TypedefDecl *D) {
+    return check(D->getUnderlyingType(), D->getLocation());
+  }
+  bool VisitUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *E) {
+    return check(E->getTypeOfArgument(), E->getBeginLoc());
+  }
+  bool VisitExpr(Expr *E) {
+    // Variables are the business of visitReference().
+    if (isa<DeclRefExpr>(E->IgnoreParens()))
+      return true;
+    return check(E->getType(), E->getBeginLoc());
+  }
+
+private:
+  bool check(QualType T, SourceLocation Loc) {
+    if (Collecting)
+      return true;
+    T = T.getCanonicalType();
+    while (T->isVariablyModifiedType()) {
+      if (auto *Array = dyn_cast<VariableArrayType>(T.getTypePtr()))
+        if (Array->getSizeExpr() && !Computed.count(Array->getSizeExpr())) {
+          Found = Loc;
+          return false;
+        }
+      if (auto *Array = dyn_cast<ArrayType>(T.getTypePtr()))
+        T = Array->getElementType();
+      else if (T->isAnyPointerType())
+        T = T->getPointeeType();
+      else
+        break;
+    }
+    return true;
+  }
+
+  bool Collecting = true;
+  llvm::DenseSet<const Expr *> Computed;
+};
+
+} // namespace
+
+void Checker::checkTypes(CompoundStmt *Block) {
+  if (!Summary.Valid)
+    return;
+  OuterSizes Sizes(Block);
+  if (Sizes.Found.isValid())
+    report(
+        Sizes.Found,
+        "a deferred block cannot use a type that depends on the size of a "
+        "variable-length array outside of it; use a pointer to its elements");
 }
 
 void Checker::checkJump(SourceLocation Loc, const Region *From,

@@ -60,38 +60,91 @@ void Keyword::report(SourceLocation Loc, const char *Text) {
 }
 
 void Keyword::onToken(const Token &Tok) {
-  tok::TokenKind Before = Previous;
+  const IdentifierInfo *II =
+      Tok.isAnnotation() || Tok.isLiteral() ? nullptr : Tok.getIdentifierInfo();
+  bool IsKeyword = II == Name;
+  Seen |= II && llvm::is_contained(OtherNames, II);
+  Position Place = IsKeyword ? getPosition() : Position::Statement;
+  if (Tok.isOneOf(tok::l_paren, tok::l_square, tok::l_brace)) {
+    Brackets.push_back({Tok.getKind(), Previous, PreviousIsKeyword,
+                        Tok.is(tok::l_brace) && opensBlock()});
+  } else if (Tok.isOneOf(tok::r_paren, tok::r_square, tok::r_brace) &&
+             !Brackets.empty()) {
+    Closed = Brackets.pop_back_val();
+  }
   Previous = Tok.getKind();
-  if (Tok.is(tok::l_brace))
-    ++BraceDepth;
-  else if (Tok.is(tok::r_brace) && BraceDepth)
-    --BraceDepth;
-  else if (!Tok.isAnnotation() && !Tok.isLiteral()) {
-    const IdentifierInfo *II = Tok.getIdentifierInfo();
-    Seen |= II && llvm::is_contained(OtherNames, II);
-    if (II == Name)
-      onKeyword(Tok, Before, BraceDepth != 0);
+  PreviousIsKeyword = IsKeyword;
+  if (IsKeyword)
+    onKeyword(Tok, Place);
+}
+
+/// Whether a statement can follow the closing parenthesis that Previous is: one
+/// of `if (...)` and its like, or of an attribute.
+static bool isHeadOfStatement(tok::TokenKind BeforeParenthesis) {
+  switch (BeforeParenthesis) {
+  case tok::kw_if:
+  case tok::kw_for:
+  case tok::kw_while:
+  case tok::kw_switch:
+  case tok::kw___attribute:
+    return true;
+  default:
+    return false;
   }
 }
 
-/// Whether a statement may follow \p Before. Some expressions may as well;
-/// those are found when no statement claims the keyword.
-static bool maybeStatementAfter(tok::TokenKind Before) {
-  switch (Before) {
+/// Whether a brace that follows Previous opens a block: not a list of members,
+/// enumerators or initializers.
+bool Keyword::opensBlock() const {
+  bool Outside = Brackets.empty();
+  switch (Previous) {
+  case tok::r_paren: // a function's body, a statement's, or a compound literal
+    return Outside || isHeadOfStatement(Closed.Before);
+  case tok::l_paren: // a statement expression
+  case tok::kw_else:
+  case tok::kw_do:
+    return true;
+  case tok::semi: // outside of a function: after the parameters of an old-style
+                  // one
+  case tok::l_brace:
+  case tok::r_brace:
+  case tok::colon:
+  case tok::r_square:
+    return Outside || Brackets.back().IsBlock;
+  default:
+    return PreviousIsKeyword || tok::isAnnotation(Previous);
+  }
+}
+
+/// Some expressions cannot be told from statements here: they are found when no
+/// statement claims the keyword.
+Keyword::Position Keyword::getPosition() const {
+  if (PreviousIsKeyword ||
+      (Previous == tok::l_paren && Brackets.back().AfterKeyword))
+    return Position::Operand;
+  if (Brackets.empty())
+    return Position::FileScope;
+  if (!Brackets.back().IsBlock)
+    return Position::Expression;
+  switch (Previous) {
   case tok::semi:
   case tok::l_brace:
   case tok::r_brace:
   case tok::colon:
-  case tok::r_paren:
   case tok::r_square:
   case tok::kw_else:
   case tok::kw_do:
-    return true;
+    return Position::Statement;
+  case tok::r_paren:
+    return isHeadOfStatement(Closed.Before) ? Position::Statement
+                                            : Position::Expression;
   default:
-    return tok::isAnnotation(Before) || tok::isPragmaAnnotation(Before);
+    return tok::isAnnotation(Previous) ? Position::Statement
+                                       : Position::Expression;
   }
 }
 
+/// Whether what follows the keyword is a declaration, or else no call either.
 static bool startsDeclaration(ArrayRef<Token> Tokens) {
   switch (Tokens.front().getKind()) {
   case tok::kw_auto:
@@ -134,9 +187,11 @@ static bool startsDeclaration(ArrayRef<Token> Tokens) {
   case tok::kw_enum:
   case tok::kw_typeof:
   case tok::kw_typeof_unqual:
+  case tok::kw___attribute:
+  case tok::l_square:
     return true;
   case tok::identifier: // a typedef's name
-    return Tokens.size() > 1 && Tokens[1].is(tok::identifier);
+    return Tokens.size() > 1 && Tokens[1].isOneOf(tok::identifier, tok::star);
   default:
     return false;
   }
@@ -179,8 +234,7 @@ Keyword::Operand Keyword::readOperand(SmallVectorImpl<Token> &Tokens) {
   }
 }
 
-void Keyword::onKeyword(const Token &Tok, tok::TokenKind Before,
-                        bool InFunction) {
+void Keyword::onKeyword(const Token &Tok, Position Place) {
   SourceLocation Loc = Tok.getLocation();
   Uses.try_emplace(Loc, false);
   Seen = true;
@@ -192,36 +246,36 @@ void Keyword::onKeyword(const Token &Tok, tok::TokenKind Before,
   auto Emit = [&](tok::TokenKind Kind) {
     Result.push_back(makeToken(Kind, Loc));
   };
-  bool Asis = false;
+  bool AsIs = Kind == Operand::Broken;
   if (PP.getLangOpts().CPlusPlus) {
     report(Loc, "defer is not available in C++: use a destructor");
-    Asis = Kind == Operand::Broken;
-  } else if (!maybeStatementAfter(Before)) {
+  } else if (Place == Position::Operand) {
+    report(Loc, "defer statement must be a function call");
+    AsIs = true;
+  } else if (Place == Position::Expression) {
     report(Loc, "defer is a statement, not an expression");
-    Asis = true;
-  } else if (!InFunction) {
+    AsIs = true;
+  } else if (Place == Position::FileScope) {
     report(Loc, "defer statement outside of a function");
     // The whole of it is dropped: the parser would say the same in other words.
-    if (Kind != Operand::Broken)
+    if (!AsIs)
       Tokens.erase(Tokens.begin(), Tokens.end() - 1);
     if (Kind == Operand::Block)
       Tokens.back() = makeToken(tok::semi, Loc);
-    Asis = true;
-  } else if (Kind == Operand::Broken) {
-    Asis = true;
+    AsIs = true;
   } else if (Kind == Operand::Call &&
              (Tokens.size() == 1 || startsDeclaration(Tokens))) {
     report(Tokens.front().getLocation(),
            "defer statement must be a function call");
     Uses[Loc] = true;
-    Asis = Tokens.size() > 1;
-    if (!Asis) { // a block that does nothing stands in for what is missing
+    AsIs = Tokens.size() > 1;
+    if (!AsIs) { // a block that does nothing stands in for what is missing
       Kind = Operand::Block;
       Tokens = {makeToken(tok::l_brace, Loc), makeToken(tok::r_brace, Loc)};
     }
   }
 
-  if (Asis) {
+  if (AsIs) {
     Result = Tokens;
   } else {
     for (tok::TokenKind Kind :

@@ -62,9 +62,20 @@ public:
 private:
   enum class Operand { Call, Block, Broken };
 
+  /// An open bracket, and what stood before it.
+  struct Bracket {
+    clang::tok::TokenKind Kind;
+    clang::tok::TokenKind Before;
+    bool AfterKeyword; ///< What stood before was our keyword.
+    bool IsBlock;      ///< Statements stand in it.
+  };
+  /// What the keyword is at its place.
+  enum class Position { Statement, Expression, Operand, FileScope };
+
   void onToken(const clang::Token &Tok);
-  void onKeyword(const clang::Token &Tok, clang::tok::TokenKind Before,
-                 bool InFunction);
+  bool opensBlock() const;
+  Position getPosition() const;
+  void onKeyword(const clang::Token &Tok, Position Place);
   Operand readOperand(llvm::SmallVectorImpl<clang::Token> &Tokens);
   clang::Token makeToken(clang::tok::TokenKind Kind,
                          clang::SourceLocation Loc) const;
@@ -75,7 +86,10 @@ private:
   /// The other names that matter: of a function, and of an attribute.
   llvm::SmallVector<const clang::IdentifierInfo *, 4> OtherNames;
   clang::tok::TokenKind Previous = clang::tok::semi;
-  unsigned BraceDepth = 0;
+  bool PreviousIsKeyword = false;
+  /// The bracket that Previous closed, if it is one.
+  Bracket Closed = {};
+  llvm::SmallVector<Bracket, 16> Brackets;
   bool Seen = false;
   /// Uses by location, true once claimed by a statement or reported.
   llvm::DenseMap<clang::SourceLocation, bool> Uses;

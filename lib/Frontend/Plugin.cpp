@@ -20,6 +20,8 @@
 #include "clang/Basic/CodeGenOptions.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendPluginRegistry.h"
+#include "clang/Lex/MacroInfo.h"
+#include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm-c/Core.h"
 #include "llvm/Config/llvm-config.h"
@@ -46,6 +48,44 @@ __attribute__((constructor(101))) void checkVersion() {
   std::exit(1);
 }
 
+/// What a statement means must not hang on the order of includes: `defer` must
+/// not become another macro after defer.h. (What it was before, defer.h can
+/// tell.)
+class MacroWatch : public PPCallbacks {
+public:
+  explicit MacroWatch(Preprocessor &PP) : PP(PP) {}
+
+  void MacroDefined(const Token &Name, const MacroDirective *New) override {
+    const IdentifierInfo *II = Name.getIdentifierInfo();
+    const MacroDirective *Old = New->getPrevious();
+    if (!Old || !II->isStr("defer") || !isOurs(Old->getMacroInfo()) ||
+        isOurs(New->getMacroInfo()))
+      return;
+    DiagnosticsEngine &Diags = PP.getDiagnostics();
+    DiagnosticIDs &IDs = *Diags.getDiagnosticIDs();
+    Diags.Report(Name.getLocation(),
+                 IDs.getCustomDiagID(
+                     DiagnosticIDs::Error,
+                     "`defer` becomes another macro here: defer.h makes it "
+                     "__builtin_defer, whose scope is the function; define "
+                     "DEFER_NO_KEYWORD before defer.h and write "
+                     "__builtin_defer, or leave this definition out"));
+    Diags.Report(Old->getMacroInfo()->getDefinitionLoc(),
+                 IDs.getCustomDiagID(DiagnosticIDs::Note,
+                                     "this is defer.h's definition"));
+  }
+
+private:
+  static bool isOurs(const MacroInfo *Info) {
+    return Info && Info->isObjectLike() && Info->getNumTokens() == 1 &&
+           Info->getReplacementToken(0).getIdentifierInfo() &&
+           Info->getReplacementToken(0).getIdentifierInfo()->isStr(
+               "__builtin_defer");
+  }
+
+  Preprocessor &PP;
+};
+
 class DeferConsumer : public ASTConsumer {
 public:
   DeferConsumer(CompilerInstance &CI) : CI(CI), Keyword(CI.getPreprocessor()) {}
@@ -65,8 +105,8 @@ public:
       return true;
     for (Decl *D : Group)
       if (auto *F = dyn_cast<FunctionDecl>(D))
-        if (F->doesThisDeclarationHaveABody() && !F->isInvalidDecl() &&
-            isa<CompoundStmt>(F->getBody()))
+        if (F->doesThisDeclarationHaveABody() &&
+            isa_and_nonnull<CompoundStmt>(F->getBody()))
           handle(F);
     return true;
   }
@@ -81,7 +121,8 @@ private:
   void handle(FunctionDecl *F) {
     defer::FunctionSummary Summary =
         checkFunction(F, Keyword, CI.getDiagnostics());
-    if (!Summary.Valid || CI.getDiagnostics().hasErrorOccurred() ||
+    if (!Summary.Valid || F->isInvalidDecl() ||
+        CI.getDiagnostics().hasErrorOccurred() ||
         !(Summary.Defers || Summary.Recovers || Summary.Result))
       return;
     for (FunctionDecl *Thunk : Rewriter->rewrite(F, Summary))
@@ -128,6 +169,8 @@ protected:
           [Mode = Mode](llvm::PassBuilder &PB) {
             defer::registerAtPipelineStart(PB, Mode);
           });
+    Preprocessor &PP = CI.getPreprocessor();
+    PP.addPPCallbacks(std::make_unique<MacroWatch>(PP));
     return std::make_unique<DeferConsumer>(CI);
   }
 

@@ -47,8 +47,13 @@ public:
       return false;
     };
     auto *V = dyn_cast<VarDecl>(D);
-    if (!V)
-      return Report("'%0' cannot be a result variable: it is no variable");
+    if (!V) {
+      S.Diag(Attr.getLoc(), S.Diags.getDiagnosticIDs()->getCustomDiagID(
+                                DiagnosticIDs::Error,
+                                "only a local variable of a function can be "
+                                "its result variable"));
+      return false;
+    }
     if (isa<ParmVarDecl>(V))
       return Report("parameter '%0' cannot be the result variable");
     if (V->isStaticLocal())

@@ -335,7 +335,8 @@ void ThunkBuilder::deferBlock(CompoundStmt *Block) {
   FrameRewriter Inner(Outer.R, Outer.Source, Thunk);
   Inner.setException(Exception);
   for (VarDecl *V : Used) {
-    QualType T = V->getType();
+    // Canonical: a parameter declared as an array is a pointer.
+    QualType T = V->getType().getCanonicalType();
     Stmt *Ref = B.ref(V);
     Outer.visit(Ref);
     auto *LValue = cast<Expr>(Ref);
@@ -359,9 +360,9 @@ void ThunkBuilder::deferBlock(CompoundStmt *Block) {
     }
     FieldDecl *Field = freeze(B.addressOf(LValue));
     // A reference: the variable itself by its own name, for debuggers too.
-    VarDecl *Inside = B.variable(Thunk, V->getName(),
-                                 C.getLValueReferenceType(LValue->getType()),
-                                 B.deref(B.load(frozen(Field))));
+    VarDecl *Inside =
+        B.variable(Thunk, V->getName(), C.getLValueReferenceType(T),
+                   B.deref(B.load(frozen(Field))));
     addToThunk(B.declare(Inside));
     Inner.map(V, Inside, /*ToElements=*/false);
   }
@@ -627,7 +628,8 @@ bool FrameRewriter::visitDeclaration(DeclStmt *S,
   auto IsFresh = [&](Decl *D) {
     auto *V = dyn_cast<VarDecl>(D);
     return V && V->hasLocalStorage() && Defers && Scopes > 1 && mayRepeat() &&
-           Captured.count(V) && !V->getType()->isVariablyModifiedType() &&
+           Captured.count(V) &&
+           !V->getType().getCanonicalType()->isVariablyModifiedType() &&
            !V->hasAttr<CleanupAttr>();
   };
   if (llvm::none_of(S->decls(),

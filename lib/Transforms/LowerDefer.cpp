@@ -823,8 +823,17 @@ void FunctionLowering::resolveTests() {
   }
 }
 
-/// Whether \p Thunk can be inlined, more than once: an assembler label of its
-/// own can stand in a program only once (D13).
+/// Whether \p Thunk has an assembler label of its own, which can stand in a
+/// program only once (D13).
+static bool hasAsmLabel(Function &Thunk) {
+  return any_of(instructions(Thunk), [](Instruction &I) {
+    auto *Call = dyn_cast<CallBase>(&I);
+    auto *Asm = Call ? dyn_cast<InlineAsm>(Call->getCalledOperand()) : nullptr;
+    return Asm && StringRef(Asm->getAsmString()).contains(':');
+  });
+}
+
+/// Whether \p Thunk can be inlined, more than once.
 static bool canInline(Function &Thunk, const Function &Caller) {
   if (&Thunk == &Caller || !Thunk.hasExactDefinition() ||
       (Thunk.hasFnAttribute(Attribute::NoInline) &&
@@ -833,11 +842,8 @@ static bool canInline(Function &Thunk, const Function &Caller) {
     return false;
   return none_of(instructions(Thunk), [](Instruction &I) {
     auto *Call = dyn_cast<CallBase>(&I);
-    if (!Call)
-      return false;
-    auto *Asm = dyn_cast<InlineAsm>(Call->getCalledOperand());
-    return Call->cannotDuplicate() || getIntrinsic(Call) != Intrinsic::None ||
-           (Asm && StringRef(Asm->getAsmString()).contains(':'));
+    return Call &&
+           (Call->cannotDuplicate() || getIntrinsic(Call) != Intrinsic::None);
   });
 }
 
@@ -845,7 +851,13 @@ void FunctionLowering::inlineThunks() {
   for (const WeakTrackingVH &Handle : ThunkCalls) {
     auto *Call = cast<CallBase>(Handle);
     Function *Thunk = Call->getCalledFunction();
-    if (!Thunk || !canInline(*Thunk, F))
+    if (!Thunk || Thunk->isDeclaration())
+      continue;
+    if (hasAsmLabel(*Thunk)) {
+      Thunk->addFnAttr(Attribute::NoInline); // by nobody else either
+      continue;
+    }
+    if (!canInline(*Thunk, F))
       continue;
     // Ours does all that C's does, and only like is inlined into like.
     for (Function *G : {Thunk, &F})
