@@ -282,8 +282,11 @@ void Keyword::onKeyword(const Token &Tok, Position Place) {
          {tok::l_paren, tok::kw_void, tok::r_paren, tok::l_paren})
       Emit(Kind);
     if (Kind == Operand::Block) {
-      // Where its braces are, lest Clang thinks a macro has torn them apart.
+      // Where its braces are, and close to them, lest Clang thinks that
+      // somebody has torn a statement expression apart.
       Result.push_back(makeToken(tok::l_paren, Tokens.front().getLocation()));
+      Tokens.front().clearFlag(Token::LeadingSpace);
+      Tokens.front().clearFlag(Token::StartOfLine);
       Result.append(Tokens.begin(), Tokens.end());
       Result.push_back(makeToken(tok::r_paren, Tokens.back().getLocation()));
     } else {
