@@ -108,7 +108,7 @@ const defer_panic_info *defer_recover(void);
 
 #else /* DEFER_TOOLING: parse, for tools that cannot load the plugin */
 
-#define defer_result
+#define defer_result __attribute__((__unused__)) /* every return uses it */
 /* The source must parse, in the two forms that are C: `defer f(x);` and
  * `defer ({ ... });`. It must not link, for nothing would be deferred. */
 extern int defer_without_the_plugin__compile_with_fplugin_ClangDefer_so;

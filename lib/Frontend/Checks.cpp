@@ -263,10 +263,14 @@ void Checker::visit(Stmt *S, Place P) {
   }
   for (Stmt *Child : S->children()) {
     const UnaryOperator *Defer = K.getDefer(Child);
-    if (Defer && isSubstatement(S, Child))
+    if (Defer && isSubstatement(S, Child)) {
       visitDefer(Defer, P);
-    else
+    } else if (Defer && K.claim(Defer)) {
+      report(Defer->getOperatorLoc(),
+             "defer is a statement, not an expression");
+    } else {
       visit(Child, P);
+    }
   }
 }
 
@@ -362,11 +366,20 @@ bool Checker::visitElement(ImplicitCastExpr *E, Place P) {
   if (E->getCastKind() != CK_LValueToRValue)
     return false;
   Expr *Base = E->getSubExpr()->IgnoreParens();
-  if (!isa<ArraySubscriptExpr>(Base))
+  auto IsElement = [&] {
+    auto *Unary = dyn_cast<UnaryOperator>(Base);
+    return isa<ArraySubscriptExpr>(Base) ||
+           (Unary && Unary->getOpcode() == UO_Deref);
+  };
+  if (!IsElement())
     return false;
-  while (auto *Subscript = dyn_cast<ArraySubscriptExpr>(Base)) {
-    visit(Subscript->getIdx(), P);
-    Base = Subscript->getBase()->IgnoreParens();
+  while (IsElement()) {
+    if (auto *Subscript = dyn_cast<ArraySubscriptExpr>(Base)) {
+      visit(Subscript->getIdx(), P);
+      Base = Subscript->getBase()->IgnoreParens();
+    } else {
+      Base = cast<UnaryOperator>(Base)->getSubExpr()->IgnoreParens();
+    }
     auto *Decay = dyn_cast<ImplicitCastExpr>(Base);
     if (!Decay || Decay->getCastKind() != CK_ArrayToPointerDecay)
       break;
@@ -392,7 +405,7 @@ public:
 
   bool VisitVariableArrayTypeLoc(VariableArrayTypeLoc TL) {
     if (Collecting)
-      Computed.insert(TL.getSizeExpr());
+      Computed.insert(TL.getSizeExpr()->IgnoreParenImpCasts());
     return true;
   }
   bool VisitVarDecl(VarDecl *V) {
@@ -418,7 +431,8 @@ private:
     T = T.getCanonicalType();
     while (T->isVariablyModifiedType()) {
       if (auto *Array = dyn_cast<VariableArrayType>(T.getTypePtr()))
-        if (Array->getSizeExpr() && !Computed.count(Array->getSizeExpr())) {
+        if (Array->getSizeExpr() &&
+            !Computed.count(Array->getSizeExpr()->IgnoreParenImpCasts())) {
           Found = Loc;
           return false;
         }

@@ -38,8 +38,8 @@ const UnaryOperator *Keyword::getDefer(const Stmt *S) const {
   return nullptr;
 }
 
-void Keyword::claim(const UnaryOperator *Defer) {
-  Uses[Defer->getOperatorLoc()] = true;
+bool Keyword::claim(const UnaryOperator *Defer) {
+  return !std::exchange(Uses[Defer->getOperatorLoc()], true);
 }
 
 void Keyword::diagnoseUnclaimed() {
@@ -122,10 +122,20 @@ Keyword::Position Keyword::getPosition() const {
   if (PreviousIsKeyword ||
       (Previous == tok::l_paren && Brackets.back().AfterKeyword))
     return Position::Operand;
+  bool AfterStatement = Previous == tok::semi || Previous == tok::r_brace ||
+                        tok::isAnnotation(Previous);
   if (Brackets.empty())
-    return Position::FileScope;
-  if (!Brackets.back().IsBlock)
-    return Position::Expression;
+    return AfterStatement ? Position::FileScope : Position::Expression;
+  if (!Brackets.back().IsBlock) {
+    // Among members, or enumerators, rather than initializers?
+    const Bracket &Open = Brackets.back();
+    bool OfType = Open.Before == tok::identifier ||
+                  Open.Before == tok::kw_struct ||
+                  Open.Before == tok::kw_union || Open.Before == tok::kw_enum;
+    return OfType && (AfterStatement || Previous == tok::l_brace)
+               ? Position::FileScope
+               : Position::Expression;
+  }
   switch (Previous) {
   case tok::semi:
   case tok::l_brace:

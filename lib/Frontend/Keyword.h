@@ -53,8 +53,8 @@ public:
   /// \returns \p S if it is what became of `__builtin_defer` and an operand.
   const clang::UnaryOperator *getDefer(const clang::Stmt *S) const;
 
-  /// Notes that \p Defer stands where a statement may.
-  void claim(const clang::UnaryOperator *Defer);
+  /// Notes that somebody sees to \p Defer. \returns false if somebody did.
+  bool claim(const clang::UnaryOperator *Defer);
 
   /// Reports the uses that no statement has claimed: parts of expressions.
   void diagnoseUnclaimed();

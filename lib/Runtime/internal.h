@@ -76,6 +76,7 @@ typedef struct defer_object {
   /** Where a frame of another language said that it wants to handle it; see
    *  unwind.c. */
   uintptr_t handler;
+  bool asking; /* while it is asked */
   enum defer_state state;
   bool last_resort;
   /** Return addresses at the raise, of DEFER_BACKTRACE: they follow the

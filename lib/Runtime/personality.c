@@ -60,8 +60,9 @@ DEFER_EXPORT _Unwind_Reason_Code __defer_personality_v0(
   if (!lsda)
     return _URC_CONTINUE_UNWIND;
   defer_object *panic = __defer_ours(exception);
-  /* The unwinder looks for a handler. A foreign exception has none here. */
-  if ((actions & _UA_SEARCH_PHASE) && !panic)
+  /* The unwinder looks for a handler. A foreign exception has none here, and a
+   * forced unwind only asks. */
+  if ((actions & _UA_SEARCH_PHASE) && (!panic || panic->asking))
     return _URC_CONTINUE_UNWIND;
 
   int before_instruction = 0;

@@ -33,8 +33,13 @@ static bool wants(struct _Unwind_Exception *exception,
   _Unwind_Personality_Fn personality = __defer_personality_of(ip - 1);
   if (!personality || personality == __defer_personality_v0)
     return false;
-  return personality(1, _UA_SEARCH_PHASE, exception->exception_class, exception,
-                     context) == _URC_HANDLER_FOUND;
+  /* It may be ours by another address: that of a PLT entry, for instance. */
+  defer_object *panic = (defer_object *)exception;
+  panic->asking = true;
+  _Unwind_Reason_Code answer = personality(
+      1, _UA_SEARCH_PHASE, exception->exception_class, exception, context);
+  panic->asking = false;
+  return answer == _URC_HANDLER_FOUND;
 }
 
 static _Unwind_Reason_Code stop(int version, _Unwind_Action actions,

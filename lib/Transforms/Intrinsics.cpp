@@ -168,6 +168,13 @@ bool verifyCalls(Function &F) {
       reportError(F, &I, "the thunk must not be null");
       return false;
     }
+    if (ID == Intrinsic::Run && isa<InvokeInst>(Call)) {
+      reportError(
+          F, &I,
+          "defer.run must not be invoked: what the deferred calls throw "
+          "leaves the function");
+      return false;
+    }
     if (ID == Intrinsic::Frame) {
       if (Frame || Call.getParent() != &F.getEntryBlock()) {
         reportError(F, &I,
