@@ -118,20 +118,21 @@ bool verifyDeclarations(Module &M) {
     }
     for (const Use &U : F.uses()) {
       auto *Call = dyn_cast<CallBase>(U.getUser());
-      if (Call && Call->isCallee(&U) && !isa<CallBrInst>(Call))
+      bool Direct = Call && Call->isCallee(&U) && !isa<CallBrInst>(Call);
+      if (Direct && Call->getFunctionType() == F.getFunctionType())
         continue;
       auto *I = dyn_cast<Instruction>(U.getUser());
       reportError(I ? *I->getFunction() : F, I,
-                  "'" + F.getName() + "' may only be called, directly");
+                  "'" + F.getName() +
+                      (Direct ? "' is called as a function of another type"
+                              : "' may only be called, directly"));
       return false;
     }
   }
   return true;
 }
 
-/// The pads that the lowering adds have a personality of our own. It stands in
-/// for C's, whose tables have nothing but cleanups either.
-static bool isCompatiblePersonality(const Function &F) {
+bool hasCompatiblePersonality(const Function &F) {
   if (!F.hasPersonalityFn())
     return true;
   StringRef Name = F.getPersonalityFn()->stripPointerCasts()->getName();
@@ -140,7 +141,7 @@ static bool isCompatiblePersonality(const Function &F) {
 }
 
 bool verifyCalls(Function &F) {
-  bool HasDefer = false;
+  bool HasDefer = false, Deferred = false;
   const CallBase *Frame = nullptr;
   for (Instruction &I : instructions(F)) {
     Intrinsic ID = getIntrinsic(&I);
@@ -163,10 +164,20 @@ bool verifyCalls(Function &F) {
         return false;
       }
     }
-    if (ID == Intrinsic::Call &&
-        isa<ConstantPointerNull>(Call.getArgOperand(0))) {
-      reportError(F, &I, "the thunk must not be null");
-      return false;
+    if (ID == Intrinsic::Call) {
+      Value *Thunk = Call.getArgOperand(0);
+      if (isa<ConstantPointerNull>(Thunk)) {
+        reportError(F, &I, "the thunk must not be null");
+        return false;
+      }
+      Type *Ptr = Thunk->getType();
+      auto *Function = dyn_cast<llvm::Function>(Thunk);
+      if (Function && Function->getFunctionType() !=
+                          FunctionType::get(Type::getVoidTy(F.getContext()),
+                                            {Ptr, Ptr}, false)) {
+        reportError(F, &I, "the thunk must be a void (ptr, ptr)");
+        return false;
+      }
     }
     if (ID == Intrinsic::Run && isa<InvokeInst>(Call)) {
       reportError(
@@ -175,7 +186,12 @@ bool verifyCalls(Function &F) {
           "leaves the function");
       return false;
     }
+    Deferred |= ID == Intrinsic::Call;
     if (ID == Intrinsic::Frame) {
+      if (Deferred && !Frame && Call.getParent() == &F.getEntryBlock()) {
+        reportError(F, &I, "nothing may be deferred before defer.frame");
+        return false;
+      }
       if (Frame || Call.getParent() != &F.getEntryBlock()) {
         reportError(F, &I,
                     Frame ? "a function has one defer.frame at most"
@@ -198,7 +214,7 @@ bool verifyCalls(Function &F) {
   if (!HasDefer)
     return true;
 
-  if (!isCompatiblePersonality(F)) {
+  if (!hasCompatiblePersonality(F)) {
     reportError(F, nullptr,
                 "a function that defers cannot have the personality '" +
                     F.getPersonalityFn()->stripPointerCasts()->getName() + "'");
@@ -216,6 +232,14 @@ bool verifyCalls(Function &F) {
     if (isa<FuncletPadInst, CatchSwitchInst, CatchReturnInst,
             CleanupReturnInst>(I)) {
       reportError(F, &I, "a function that defers cannot have funclet pads");
+      return false;
+    }
+    if (auto *Resume = dyn_cast<ResumeInst>(&I);
+        Resume && Resume->getValue()->getType() !=
+                      RuntimeABI::getPadType(F.getContext())) {
+      reportError(F, &I,
+                  "a landing pad of a function that defers must yield "
+                  "{ ptr, i32 }");
       return false;
     }
     auto *Call = dyn_cast<CallBase>(&I);

@@ -67,6 +67,10 @@ struct DeferCallOperands {
 void reportError(const llvm::Function &F, const llvm::Instruction *I,
                  const llvm::Twine &Message);
 
+/// Whether the personality of \p F, if it has one, is ours or C's, for which
+/// ours stands in: the tables of both have nothing but cleanups.
+bool hasCompatiblePersonality(const llvm::Function &F);
+
 /// Reports declarations of a wrong type and uses other than direct calls.
 /// \returns true if all is well.
 bool verifyDeclarations(llvm::Module &M);

@@ -624,10 +624,15 @@ void FunctionLowering::fillExitChain() {
     Switch->addCase(B.getInt32(I), RunPoints[I].Continue);
 }
 
-static LandingPadInst *createCleanupPad(IRBuilder<> &B, RuntimeABI &ABI) {
+/// \returns the exception that a new landing pad at \p B yields.
+static Value *createCleanupPad(IRBuilder<> &B, RuntimeABI &ABI) {
   LandingPadInst *Pad = B.CreateLandingPad(ABI.padType(), 0);
   Pad->setCleanup(true);
-  return Pad;
+  Value *Exception = B.CreateExtractValue(Pad, 0);
+  // A thunk asks, for it runs on a normal return too.
+  if (!B.GetInsertBlock()->getParent()->hasOptNone())
+    B.CreateAssumption(B.CreateIsNotNull(Exception));
+  return Exception;
 }
 
 /// The landing pad of what throws while \p Pending is pending.
@@ -636,8 +641,7 @@ BasicBlock *FunctionLowering::getPad(const PendingSet &Pending) {
   if (!BB) {
     BB = createBlock("defer.pad");
     IRBuilder<> B(BB);
-    LandingPadInst *Pad = createCleanupPad(B, ABI);
-    Exception.define(BB, B.CreateExtractValue(Pad, 0));
+    Exception.define(BB, createCleanupPad(B, ABI));
     B.CreateBr(Panic->getEntry(Pending));
   }
   return BB;
@@ -675,7 +679,7 @@ void FunctionLowering::fillPanicChain() {
     BasicBlock *Nested = createBlock("defer.nested");
     IRBuilder<> B(Nested);
     B.SetCurrentDebugLocation(Lowered[I].Loc);
-    Value *Thrown = B.CreateExtractValue(createCleanupPad(B, ABI), 0);
+    Value *Thrown = createCleanupPad(B, ABI);
     Exception.define(Nested, Thrown);
     CallInst *Replace = B.CreateCall(ABI.replace(), {Later, Thrown});
     B.CreateBr(Components[I].IsRecord ? Link.Test : Link.Next);
@@ -838,7 +842,7 @@ static bool canInline(Function &Thunk, const Function &Caller) {
   if (&Thunk == &Caller || !Thunk.hasExactDefinition() ||
       (Thunk.hasFnAttribute(Attribute::NoInline) &&
        !Thunk.hasFnAttribute(Attribute::OptimizeNone)) ||
-      !isInlineViable(Thunk).isSuccess())
+      !hasCompatiblePersonality(Thunk) || !isInlineViable(Thunk).isSuccess())
     return false;
   return none_of(instructions(Thunk), [](Instruction &I) {
     auto *Call = dyn_cast<CallBase>(&I);

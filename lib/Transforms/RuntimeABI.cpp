@@ -22,7 +22,12 @@ RuntimeABI::RuntimeABI(Module &M)
   Record = StructType::get(Context, {Ptr, Ptr});
   List = StructType::get(Context, {Ptr, Ptr, Ptr, Ptr});
   Variable = StructType::get(Context, {Ptr, Ptr});
-  Pad = StructType::get(Context, {Ptr, Type::getInt32Ty(Context)});
+  Pad = getPadType(Context);
+}
+
+StructType *RuntimeABI::getPadType(LLVMContext &Context) {
+  return StructType::get(
+      Context, {PointerType::getUnqual(Context), Type::getInt32Ty(Context)});
 }
 
 FunctionType *RuntimeABI::thunkType() const {

@@ -64,6 +64,7 @@ public:
   llvm::StructType *variableType() const { return Variable; }
   /// What a landing pad yields: { ptr exception, i32 selector }.
   llvm::StructType *padType() const { return Pad; }
+  static llvm::StructType *getPadType(llvm::LLVMContext &Context);
   /// void (ptr context, ptr exception)
   llvm::FunctionType *thunkType() const;
 
