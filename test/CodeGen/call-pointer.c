@@ -1,0 +1,22 @@
+// D4, D8: a callee that is a value is kept as the first of the context, and
+// whether it is null is asked when the call runs.
+//
+// RUN: %emit -O0 %s | FileCheck %s
+
+// CHECK: %struct.defer.context = type { ptr, i32 }
+
+// CHECK-LABEL: define dso_local void @t(
+// CHECK-NOT:     icmp
+// CHECK:         call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr noundef @t.defer.0
+// CHECK:         ret void
+
+// CHECK-LABEL: define internal void @t.defer.0(
+// CHECK:         [[A0:%.+]] = getelementptr inbounds {{.*}}%struct.defer.context, ptr {{.*}}, i32 0, i32 0
+// CHECK-NEXT:    [[CALLEE:%.+]] = load ptr, ptr [[A0]]
+// CHECK-NEXT:    [[OK:%.+]] = icmp ne ptr [[CALLEE]], null
+// CHECK-NEXT:    br i1 [[OK]], label %[[CALL:.+]], label %[[NULL:.+]]
+// CHECK:       [[NULL]]:
+// CHECK-NEXT:    call void @__defer_null_call()
+// CHECK-NEXT:    unreachable
+// CHECK:       [[CALL]]:
+void t(void (*p)(int), int n) { __builtin_defer p(n); }

@@ -1,0 +1,42 @@
+; The bits of a function's sites share a word; the sites that surely ran have none.
+;
+; RUN: %lower %s | %lowered %s
+
+; CHECK-LABEL: define void @f(i1 %c, i1 %d)
+; CHECK:         [[BITS:%.+]] = alloca i8
+; CHECK-NOT:     alloca
+; CHECK:       a:
+; CHECK:         or i8 {{%.+}}, [[A:[12]]]
+; CHECK:       b:
+; CHECK-NOT:     or i8 {{%.+}}, [[A]]{{$}}
+; CHECK:         or i8 {{%.+}}, {{[12]}}
+; CHECK-NOT:     or i8
+; CHECK:       declare
+define void @f(i1 %c, i1 %d) {
+entry:
+  call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @sure, ptr null, i64 0, i64 1)
+  br i1 %c, label %a, label %next
+
+a:
+  call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @first, ptr null, i64 0, i64 1)
+  br label %next
+
+next:
+  br i1 %d, label %b, label %join
+
+b:
+  call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @second, ptr null, i64 0, i64 1)
+  br label %join
+
+join:
+  call void @work()
+  call void @defer.run.needs_fpass_plugin_LowerDefer_so()
+  ret void
+}
+
+declare void @work()
+declare void @sure(ptr, ptr)
+declare void @first(ptr, ptr)
+declare void @second(ptr, ptr)
+declare void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr, ptr, i64, i64)
+declare void @defer.run.needs_fpass_plugin_LowerDefer_so()

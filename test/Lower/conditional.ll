@@ -1,0 +1,62 @@
+; A site that may have run or not: one bit for it alone, set where it stands and
+; cleared before its call. The panic chain tests it as well.
+;
+; RUN: %lower %s | %lowered %s
+; RUN: %opt -S -passes=lower-defer,sroa %s | %lowered --check-prefix=SSA %s --implicit-check-not=alloca
+
+; CHECK-LABEL: define void @f(i1 %c)
+; CHECK-NEXT:  entry:
+; CHECK-NEXT:    [[BITS:%.+]] = alloca i8
+; CHECK-NEXT:    store i8 0, ptr [[BITS]]
+; CHECK-NOT:     store
+; CHECK:       site:
+; CHECK-NEXT:    [[OLD:%.+]] = load i8, ptr [[BITS]]
+; CHECK-NEXT:    [[SET:%.+]] = or i8 [[OLD]], 1
+; CHECK-NEXT:    store i8 [[SET]], ptr [[BITS]]
+; CHECK-NOT:     store
+; CHECK:       defer.call:
+; CHECK-NEXT:    invoke void @third(ptr null, ptr null)
+; CHECK-NEXT:            to label %[[TEST:.+]] unwind label %[[PAD:.+]]
+; CHECK:       [[TEST]]:
+; CHECK-NEXT:    [[WORD:%.+]] = load i8, ptr [[BITS]]
+; CHECK-NEXT:    [[BIT:%.+]] = and i8 [[WORD]], 1
+; CHECK-NEXT:    [[PENDING:%.+]] = icmp ne i8 [[BIT]], 0
+; CHECK-NEXT:    br i1 [[PENDING]], label %[[SECOND:.+]], label %[[FIRST:.+]]
+; CHECK:       [[SECOND]]:
+; CHECK:         invoke void @second(ptr null, ptr null)
+; CHECK-NEXT:            to label %[[FIRST]] unwind
+; CHECK:       [[FIRST]]:
+; CHECK-NEXT:    call void @first(ptr null, ptr null)
+; CHECK:       defer.panic.test:
+; CHECK:         load i8, ptr [[BITS]]
+; CHECK:         br i1 {{.+}}, label %[[PSECOND:.+]], label %[[PFIRST:.+]]
+; CHECK:       [[PSECOND]]:
+; CHECK:         invoke void @second(
+; CHECK:       [[PFIRST]]:
+; CHECK:         invoke void @first(
+; CHECK-NOT:     alloca
+
+; SSA-LABEL: define void @f(i1 %c)
+; SSA:         phi i8
+define void @f(i1 %c) {
+entry:
+  call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @first, ptr null, i64 0, i64 1)
+  br i1 %c, label %site, label %join
+
+site:
+  call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @second, ptr null, i64 0, i64 1)
+  br label %join
+
+join:
+  call void @work()
+  call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @third, ptr null, i64 0, i64 1)
+  call void @defer.run.needs_fpass_plugin_LowerDefer_so()
+  ret void
+}
+
+declare void @work()
+declare void @first(ptr, ptr)
+declare void @second(ptr, ptr)
+declare void @third(ptr, ptr)
+declare void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr, ptr, i64, i64)
+declare void @defer.run.needs_fpass_plugin_LowerDefer_so()

@@ -1,0 +1,77 @@
+; A site in a cycle pushes a record: allocated, filled, linked. The run drains the
+; list if there is a record; a drain that throws leaves the rest for the panic
+; chain, and one there starts over.
+;
+; RUN: %lower %s | %lowered %s
+
+; CHECK-LABEL: define void @f(i32 %n)
+; CHECK-NEXT:  entry:
+; CHECK-NEXT:    %defer.list = alloca { ptr, ptr, ptr, ptr }
+; CHECK-NEXT:    %context = alloca i32
+; CHECK-NEXT:    store { ptr, ptr, ptr, ptr } zeroinitializer, ptr %defer.list
+; CHECK:       loop:
+; CHECK:         store i32 %i, ptr %context
+; CHECK-NEXT:    [[RECORD:%.+]] = call ptr @__defer_allocate(ptr %defer.list, i64 4, i64 4)
+; CHECK-NEXT:    [[NONE:%.+]] = icmp eq ptr [[RECORD]], null
+; CHECK-NEXT:    br i1 [[NONE]], label %[[OOM:.+]], label %[[PUSH:.+]], !prof [[UNLIKELY:!.+]]
+; CHECK:       [[PUSH]]:
+; CHECK-NEXT:    [[BEHIND:%.+]] = getelementptr inbounds {{.*}}{ ptr, ptr }, ptr [[RECORD]], i32 1
+; CHECK-NEXT:    call void @llvm.memcpy.p0.p0.i64(ptr align 4 [[BEHIND]], ptr align 4 %context, i64 4, i1 false)
+; CHECK-NEXT:    [[TOP:%.+]] = getelementptr inbounds {{.*}}{ ptr, ptr, ptr, ptr }, ptr %defer.list, i32 0, i32 0
+; CHECK-NEXT:    [[NEXT:%.+]] = getelementptr inbounds {{.*}}{ ptr, ptr }, ptr [[RECORD]], i32 0, i32 0
+; CHECK-NEXT:    [[OLD:%.+]] = load ptr, ptr [[TOP]]
+; CHECK-NEXT:    store ptr [[OLD]], ptr [[NEXT]]
+; CHECK-NEXT:    [[THUNK:%.+]] = getelementptr inbounds {{.*}}{ ptr, ptr }, ptr [[RECORD]], i32 0, i32 1
+; CHECK-NEXT:    store ptr @thunk, ptr [[THUNK]]
+; CHECK-NEXT:    store ptr [[RECORD]], ptr [[TOP]]
+; CHECK-NEXT:    invoke void @work()
+; CHECK-NEXT:            to label %{{.+}} unwind label %[[PAD:.+]]
+
+; Without memory the call runs at once.
+; CHECK:       [[OOM]]:
+; CHECK-NEXT:    invoke void @thunk(ptr %context, ptr null)
+; CHECK-NEXT:            to label %[[THEN:.+]] unwind label %[[PAD]]
+; CHECK:       [[THEN]]:
+; CHECK-NEXT:    invoke void @__defer_out_of_memory()
+; CHECK-NEXT:            to label %{{.+}} unwind label %[[PAD]]
+
+; CHECK:       defer.test:
+; CHECK:         [[TOP:%.+]] = load ptr, ptr
+; CHECK-NEXT:    [[SOME:%.+]] = icmp ne ptr [[TOP]], null
+; CHECK-NEXT:    br i1 [[SOME]], label %defer.call, label %exit
+; CHECK:       defer.call:
+; CHECK-NEXT:    invoke void @__defer_drain(ptr %defer.list, ptr null)
+; CHECK-NEXT:            to label %exit unwind label %[[PAD]]
+
+; CHECK:       defer.panic.test:
+; CHECK-NEXT:    [[E:%.+]] = phi ptr
+; CHECK:       defer.panic.call:
+; CHECK-NEXT:    invoke void @__defer_drain(ptr %defer.list, ptr [[E]])
+; CHECK-NEXT:            to label %defer.finish unwind label %[[NESTED:.+]]
+; CHECK:       [[NESTED]]:
+; CHECK:         call void @__defer_replace(ptr [[E]], ptr
+; CHECK-NEXT:    br label %defer.panic.test
+; CHECK:       [[UNLIKELY]] = !{!"branch_weights", i32 1,
+define void @f(i32 %n) {
+entry:
+  %context = alloca i32, align 4
+  br label %loop
+
+loop:
+  %i = phi i32 [ 0, %entry ], [ %next, %loop ]
+  store i32 %i, ptr %context
+  call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @thunk, ptr %context, i64 4, i64 4)
+  call void @work()
+  %next = add i32 %i, 1
+  %more = icmp slt i32 %next, %n
+  br i1 %more, label %loop, label %exit
+
+exit:
+  call void @defer.run.needs_fpass_plugin_LowerDefer_so()
+  ret void
+}
+
+declare void @work()
+declare void @thunk(ptr, ptr)
+declare void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr, ptr, i64, i64)
+declare void @defer.run.needs_fpass_plugin_LowerDefer_so()

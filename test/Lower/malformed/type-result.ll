@@ -1,0 +1,6 @@
+; A result that the intrinsic does not have.
+;
+; RUN: %malformed
+
+; CHECK: error: {{.*}}'defer.run.needs_fpass_plugin_LowerDefer_so' must have the type void ()
+declare i1 @defer.run.needs_fpass_plugin_LowerDefer_so()

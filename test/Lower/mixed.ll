@@ -1,0 +1,52 @@
+; Records for the loop's site only; the drain stands where the loop stands in the
+; order.
+;
+; RUN: %lower %s | %lowered %s
+
+; CHECK-LABEL: define void @f(i32 %n)
+; CHECK:         %defer.list = alloca { ptr, ptr, ptr, ptr }
+; CHECK-NOT:     alloca
+; CHECK:       loop:
+; CHECK:         call ptr @__defer_allocate(ptr %defer.list, i64 0, i64 1)
+; CHECK:         store ptr @inside, ptr
+; CHECK-NOT:     @__defer_allocate
+; CHECK:       defer.call:
+; CHECK-NEXT:    invoke void @after(ptr null, ptr null)
+; CHECK-NEXT:            to label %[[TEST:.+]] unwind
+; CHECK:       [[TEST]]:
+; CHECK:         br i1 {{.+}}, label %[[DRAIN:.+]], label %[[BEFORE:.+]]
+; CHECK:       [[DRAIN]]:
+; CHECK-NEXT:    invoke void @__defer_drain(ptr %defer.list, ptr null)
+; CHECK-NEXT:            to label %[[BEFORE]] unwind
+; CHECK:       [[BEFORE]]:
+; CHECK-NEXT:    call void @before(ptr null, ptr null)
+; CHECK-NOT:     @after(
+; CHECK:       defer.panic.call:
+; CHECK-NEXT:    invoke void @__defer_drain(ptr %defer.list, ptr
+; CHECK-NOT:     @after(
+; CHECK:         invoke void @before(
+; CHECK-NOT:     @after(
+; CHECK:       declare void @before
+define void @f(i32 %n) {
+entry:
+  call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @before, ptr null, i64 0, i64 1)
+  br label %loop
+
+loop:
+  %i = phi i32 [ 0, %entry ], [ %next, %loop ]
+  call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @inside, ptr null, i64 0, i64 1)
+  %next = add i32 %i, 1
+  %more = icmp slt i32 %next, %n
+  br i1 %more, label %loop, label %done
+
+done:
+  call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @after, ptr null, i64 0, i64 1)
+  call void @defer.run.needs_fpass_plugin_LowerDefer_so()
+  ret void
+}
+
+declare void @before(ptr, ptr)
+declare void @inside(ptr, ptr)
+declare void @after(ptr, ptr)
+declare void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr, ptr, i64, i64)
+declare void @defer.run.needs_fpass_plugin_LowerDefer_so()

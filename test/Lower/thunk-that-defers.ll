@@ -1,0 +1,31 @@
+; A thunk that defers itself is lowered before it is inlined, and so on.
+;
+; RUN: %lower %s | %lowered %s --implicit-check-not='define internal'
+
+; CHECK-LABEL: define void @f()
+; CHECK:         invoke void @work(i32 1)
+; CHECK:       defer.call:
+; CHECK:         invoke void @work(i32 2)
+; CHECK:         call void @work(i32 3)
+define void @f() {
+  call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @outer, ptr null, i64 0, i64 1)
+  call void @work(i32 1)
+  call void @defer.run.needs_fpass_plugin_LowerDefer_so()
+  ret void
+}
+
+define internal void @outer(ptr %context, ptr %exception) {
+  call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @inner, ptr null, i64 0, i64 1)
+  call void @work(i32 2)
+  call void @defer.run.needs_fpass_plugin_LowerDefer_so()
+  ret void
+}
+
+define internal void @inner(ptr %context, ptr %exception) {
+  call void @work(i32 3)
+  ret void
+}
+
+declare void @work(i32)
+declare void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr, ptr, i64, i64)
+declare void @defer.run.needs_fpass_plugin_LowerDefer_so()

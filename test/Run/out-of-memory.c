@@ -1,0 +1,101 @@
+/* Rules: D12
+ * No memory for a record.
+ * UNSUPPORTED: sanitizer
+ * RUN: %run-matrix %s | %filecheck --match-full-lines %s
+ */
+#include "Inputs/note.h"
+
+#include <sys/resource.h>
+
+static void *eaten;
+
+/* Leaves nothing to malloc, mmap and sbrk. */
+static void no_memory(void) {
+  struct rlimit limit = {0, 0};
+  getrlimit(RLIMIT_AS, &limit);
+  limit.rlim_cur = 0;
+  setrlimit(RLIMIT_AS, &limit);
+  for (size_t size = 1 << 20; size >= 16; size /= 2)
+    for (void **p; (p = malloc(size));) {
+      *p = eaten;
+      eaten = p;
+    }
+}
+static void give_back(void) {
+  struct rlimit limit;
+  getrlimit(RLIMIT_AS, &limit);
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_AS, &limit);
+  while (eaten) {
+    void **p = eaten;
+    eaten = *p;
+    free(p);
+  }
+}
+
+struct big {
+  char c[1000];
+};
+static long ran, deferred;
+static void count(struct big b) { ran += b.c[0]; }
+
+/* The one that cannot be had runs at once, the others still run. */
+static void records(void) {
+  defer {
+    give_back();
+    const defer_panic_info *p = defer_recover();
+    word(p ? p->message : "none");
+    note(p ? p->value == NULL : -1);
+  }
+  struct big b = {{1}};
+  no_memory();
+  for (;;) {
+    deferred++;
+    defer count(b);
+  }
+}
+static void exactly_once(void) {
+  records();
+  word(deferred == ran ? "same" : "differs");
+  word(deferred > 0 ? "some" : "none");
+}
+// CHECK: exactly_once(): out of memory 1 same some
+
+/* Storage of a captured variable: at its declaration. */
+static void storage(void) {
+  long declared = 0, ended = 0;
+  defer {
+    give_back();
+    const defer_panic_info *p = defer_recover();
+    word(p ? p->message : "none");
+    word(declared == ended ? "same" : "differs");
+  }
+  no_memory();
+  for (;;) {
+    struct big mine = {{1}};
+    declared++;
+    defer { ended += mine.c[0]; }
+  }
+}
+// CHECK-NEXT: storage(): out of memory same
+
+/* All is as ever after that. */
+static void after(void) {
+  for (int i = 0; i < 3; i++)
+    defer note(i);
+  ran = 0;
+  for (int i = 0; i < 100000; i++)
+    defer count((struct big){{1}});
+}
+// CHECK-NEXT: after(): 2 1 0
+
+int main(void) {
+  setvbuf(stdout, NULL, _IONBF, 0);
+  printf("%s", "");
+  TRY(exactly_once());
+  TRY(storage());
+  TRY(after());
+  note((int)ran);
+}
+// CHECK-NEXT: 100000
+// CHECK-NOT: {{.}}

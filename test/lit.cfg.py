@@ -1,0 +1,147 @@
+#===-- lit.cfg.py - The configuration of all suites -------------------------===
+#
+# Part of the clang-defer project, under the Apache License v2.0 with LLVM
+# Exceptions. See LICENSE for license information.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+#===------------------------------------------------------------------------===
+
+# README.md beside this file tells how to write a test.
+
+import os
+import platform
+import re
+import shutil
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from defer_matrix import MatrixFormat
+
+config.name = "defer"
+config.test_source_root = os.path.dirname(os.path.abspath(__file__))
+config.suffixes = [".c", ".cpp", ".ll", ".test"]
+config.excludes = ["Inputs"]
+
+build, source = config.build_dir, config.source_dir
+lib, include = os.path.join(build, "lib"), os.path.join(build, "include")
+tools = config.llvm_tools_dir
+
+
+def tool(name):
+    return os.path.join(tools, name)
+
+
+sanitize = ""
+if config.sanitize:
+    sanitize = f" -fsanitize={config.sanitize} -fno-sanitize-recover=all"
+    # The driver's own command lines, and programs that are linked in other ways:
+    # they do not have the sanitizer's run-time that the instrumented libdefer
+    # needs.
+    config.excludes += ["Driver", "Package", "Examples"]
+    config.available_features.add("sanitizer")
+
+defer_cc = os.path.join(build, "bin/defer-cc") + sanitize
+
+# === The matrix: every program of test/Seed and test/Run runs in each cell. ===
+levels = {
+    "O0": "-O0",
+    "O1": "-O1",
+    "O2": "-O2",
+    "O3": "-O3",
+    "Os": "-Os",
+    "LTO": "-O2 -flto -fuse-ld=lld",
+}
+modes = {
+    "auto": "",
+    "open-coded": "-fplugin-arg-defer-mode=open-coded",
+    "record": "-fplugin-arg-defer-mode=record",
+}
+
+
+def chosen(parameter, table):
+    """--param levels=O0,O2 and --param modes=record make the matrix smaller."""
+    names = lit_config.params.get(parameter)
+    if not names:
+        return table
+    unknown = set(names.split(",")) - set(table)
+    if unknown:
+        lit_config.fatal(f"unknown {parameter}: {', '.join(sorted(unknown))}")
+    return {name: table[name] for name in names.split(",")}
+
+
+runner = os.path.join(config.test_source_root, "Inputs/run.py")
+run = f"{config.python} -S -E {runner}"
+config.test_format = MatrixFormat(
+    chosen("levels", levels),
+    chosen("modes", modes),
+    f"{run} --compiler='{defer_cc}'",
+)
+
+# === Substitutions ===
+# lit replaces by regular expression, in this order: a name must not match the
+# beginning of a longer one.
+gcc, gxx = shutil.which("gcc"), shutil.which("g++")
+defer_flags = f"-fplugin={lib}/ClangDefer.so -I{include}"
+for name, value in {
+    "%defer-cc": defer_cc,
+    "%clang-defer": f"{config.clang} {defer_flags}",
+    "%clangxx": f"{config.clang}++",
+    "%clang": config.clang,
+    "%plugin": f"{lib}/ClangDefer.so",
+    "%pass-plugin": f"{lib}/LowerDefer.so",
+    "%opt": f"{tool('opt')} -load-pass-plugin={lib}/LowerDefer.so -verify-each",
+    "%opt-bare": tool("opt"),
+    # The compiler's diagnostics, but not what a program or `not --crash` prints.
+    "%filecheck": f"{tool('FileCheck')} '--implicit-check-not=: error:' "
+    "'--implicit-check-not=: warning:'",
+    "%not": "not",
+    "%run": run,
+    "%libdir": lib,
+    "%incdir": include,
+    "%runtime-src": os.path.join(source, "lib/Runtime"),
+    # The compiler of the run-time, for tests of its parts.
+    "%host-cc": f"{config.host_cc} -std=c11 -Wall -Wextra -Werror -fexceptions "
+    f"-I{include} -I{source}/lib/Runtime{sanitize}",
+    "%cc": gcc or "gcc",
+    "%cxx": gxx or "g++",
+    "%readelf": tool("llvm-readelf"),
+    "%objdump": tool("llvm-objdump"),
+    "%nm": tool("llvm-nm"),
+    "%dwarfdump": tool("llvm-dwarfdump"),
+    "%cmake": config.cmake,
+    "%ninja": config.ninja,
+    "%srcdir": source,
+    "%builddir": build,
+    "%python": config.python,
+    "%llvm-version": config.llvm_version,
+}.items():
+    config.substitutions.append((re.escape(name) + r"(?![-\w])", value))
+
+# === Features ===
+config.available_features.add("llvm-" + config.llvm_version)
+config.available_features.add(
+    {"amd64": "x86_64", "arm64": "aarch64"}.get(
+        config.host_arch.lower(), config.host_arch.lower()
+    )
+)
+config.available_features.add(platform.system().lower())
+if config.assertions:
+    config.available_features.add("assertions")
+for feature, program in {
+    "gcc": gcc,
+    "g++": gxx,
+    "lld": tool("ld.lld"),
+    "make": shutil.which("make"),
+    "pkg-config": shutil.which("pkg-config"),
+    "ccache": shutil.which("ccache"),
+}.items():
+    if program and os.path.exists(program):
+        config.available_features.add(feature)
+
+config.environment["PATH"] = os.pathsep.join(
+    [tools, config.environment.get("PATH", os.environ["PATH"])]
+)
+config.environment["LC_ALL"] = "C"
+# Their reports go to a terminal, by Inputs/run.py.
+config.environment["ASAN_OPTIONS"] = "color=never"
+config.environment["UBSAN_OPTIONS"] = "color=never:print_stacktrace=1"
