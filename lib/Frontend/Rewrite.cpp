@@ -739,6 +739,11 @@ Stmt *FrameRewriter::visitReturn(ReturnStmt *S) {
   visitChildren(S);
   if (!Exit)
     return S;
+  // The variable that Clang would have returned in place is not the result:
+  // what deferred code does to it after the return is not to be seen (D7).
+  if (const VarDecl *Candidate = S->getNRVOCandidate();
+      Candidate && Candidate != Result)
+    const_cast<VarDecl *>(Candidate)->setNRVOVariable(false);
   B.setLocation(S->getBeginLoc());
   SmallVector<Stmt *, 3> Out;
   if (Expr *Value = S->getRetValue()) {

@@ -842,7 +842,8 @@ static bool canInline(Function &Thunk, const Function &Caller) {
   if (&Thunk == &Caller || !Thunk.hasExactDefinition() ||
       (Thunk.hasFnAttribute(Attribute::NoInline) &&
        !Thunk.hasFnAttribute(Attribute::OptimizeNone)) ||
-      !hasCompatiblePersonality(Thunk) || !isInlineViable(Thunk).isSuccess())
+      !hasCompatiblePersonality(Thunk) || hasAsmLabel(Thunk) ||
+      !isInlineViable(Thunk).isSuccess())
     return false;
   return none_of(instructions(Thunk), [](Instruction &I) {
     auto *Call = dyn_cast<CallBase>(&I);
@@ -855,13 +856,7 @@ void FunctionLowering::inlineThunks() {
   for (const WeakTrackingVH &Handle : ThunkCalls) {
     auto *Call = cast<CallBase>(Handle);
     Function *Thunk = Call->getCalledFunction();
-    if (!Thunk || Thunk->isDeclaration())
-      continue;
-    if (hasAsmLabel(*Thunk)) {
-      Thunk->addFnAttr(Attribute::NoInline); // by nobody else either
-      continue;
-    }
-    if (!canInline(*Thunk, F))
+    if (!Thunk || !canInline(*Thunk, F))
       continue;
     // Ours does all that C's does, and only like is inlined into like.
     for (Function *G : {Thunk, &F})
@@ -903,6 +898,8 @@ void ModuleLowering::lower(Function &F) {
     if (auto *Thunk = dyn_cast<Function>(cast<CallBase>(I).getArgOperand(0))) {
       lower(*Thunk);
       Thunks.insert(Thunk);
+      if (!Thunk->isDeclaration() && hasAsmLabel(*Thunk))
+        Thunk->addFnAttr(Attribute::NoInline); // by nobody else either
     }
   }
   if (Defers)
