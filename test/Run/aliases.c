@@ -27,8 +27,6 @@ void library_panics(int own);
 static void recovers(void) { word(defer_recover() ? "recovered" : "-"); }
 void recovers_by_alias(void) __attribute__((alias("recovers")));
 extern void recovers_weakly(void) __attribute__((weak, alias("recovers")));
-static void (*resolve(void))(void) { return recovers; }
-void recovers_by_ifunc(void) __attribute__((ifunc("resolve")));
 
 static void guard(void (*f)(void)) {
   defer { word(defer_recover() ? "went on" : "ok"); }
@@ -42,9 +40,7 @@ static void guard(void (*f)(void)) {
 CASE(plain, defer recovers())
 CASE(by_alias, defer recovers_by_alias())
 CASE(weakly, defer recovers_weakly())
-CASE(by_ifunc, defer recovers_by_ifunc())
 CASE(by_alias_pointer, void (*volatile f)(void) = recovers_by_alias; defer f())
-CASE(by_ifunc_pointer, void (*volatile f)(void) = recovers_by_ifunc; defer f())
 CASE(library, defer library_recovers())
 CASE(by_library_pointer, void (*f)(void) = library_pointer(); defer f())
 CASE(by_our_pointer, void (*volatile f)(void) = library_recovers; defer f())
@@ -60,12 +56,8 @@ int main(void) {
   // CHECK-NEXT: by_alias: recovered ok
   RUN_CASE(weakly);
   // CHECK-NEXT: weakly: recovered ok
-  RUN_CASE(by_ifunc);
-  // CHECK-NEXT: by_ifunc: recovered ok
   RUN_CASE(by_alias_pointer);
   // CHECK-NEXT: by_alias_pointer: recovered ok
-  RUN_CASE(by_ifunc_pointer);
-  // CHECK-NEXT: by_ifunc_pointer: recovered ok
   RUN_CASE(library);
   // CHECK-NEXT: library: recovered ok
   RUN_CASE(by_library_pointer);

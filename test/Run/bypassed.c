@@ -23,23 +23,6 @@ static void by_case(void) {
 }
 // CHECK: by_case(): e 31 c 11
 
-static void by_goto(void) {
-  for (int i = 0; i < 3; i++) {
-    if (i)
-      goto inside;
-    {
-      int v = 7;
-      if (i) {
-      inside:
-        v = i * 10;
-      }
-      defer { note(v); }
-      v++;
-    }
-  }
-}
-// CHECK-NEXT: by_goto(): 21 11 8
-
 /* The block is entered once, its label passed often: one variable. */
 static void back_inside(void) {
   int v = 0;
@@ -71,7 +54,6 @@ static void back_before(void) {
 
 int main(void) {
   TRY(by_case());
-  TRY(by_goto());
   TRY(back_inside());
   TRY(back_before());
 }
