@@ -446,8 +446,8 @@ void FunctionLowering::pushRecord(CallBase &Site, const PendingSet &Pending,
                    Align(Operands.Align), Operands.Context,
                    Align(Operands.Align), Operands.Size);
   Value *Top = B.CreateStructGEP(ABI.listType(), List, RuntimeABI::ListTop);
-  B.CreateStore(B.CreateLoad(ABI.ptrType(), Top),
-                B.CreateStructGEP(ABI.recordType(), Record, 0));
+  Value *Next = B.CreateStructGEP(ABI.recordType(), Record, 0);
+  B.CreateStore(B.CreateLoad(ABI.ptrType(), Top), Next);
   B.CreateStore(Operands.Thunk, B.CreateStructGEP(ABI.recordType(), Record, 1));
   B.CreateStore(Record, Top);
 
