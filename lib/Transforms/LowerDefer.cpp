@@ -228,8 +228,40 @@ private:
   SmallVector<WeakTrackingVH, 8> ThunkCalls;
 };
 
+/// With several runs only the chain's switch leads to what is behind each:
+/// nothing that is known before a run dominates that. So values go through
+/// memory, as reg2mem does it, and SROA finds the way back.
+static void demoteValues(Function &F) {
+  SmallVector<Instruction *, 16> Values;
+  SmallVector<PHINode *, 8> Phis;
+  SmallPtrSet<BasicBlock *, 4> Split;
+  for (Instruction &I : instructions(F))
+    if (getIntrinsic(&I) == Intrinsic::Run)
+      Split.insert(I.getParent());
+  for (Instruction &I : instructions(F)) {
+    if (getIntrinsic(&I) == Intrinsic::Frame)
+      continue; // its branch comes next
+    if (auto *Phi = dyn_cast<PHINode>(&I))
+      Phis.push_back(Phi);
+    else if (!(isa<AllocaInst>(I) && I.getParent()->isEntryBlock()) &&
+             any_of(I.users(), [&](User *U) {
+               return cast<Instruction>(U)->getParent() != I.getParent() ||
+                      Split.contains(I.getParent()) || isa<PHINode>(U);
+             }))
+      Values.push_back(&I);
+  }
+  for (Instruction *I : Values)
+    DemoteRegToStack(*I);
+  for (PHINode *Phi : Phis)
+    DemotePHIToStack(Phi);
+}
+
 bool FunctionLowering::run() {
   bool Changed = EliminateUnreachableBlocks(F);
+  if (count_if(instructions(F), [](Instruction &I) {
+        return getIntrinsic(&I) == Intrinsic::Run;
+      }) > 1)
+    demoteValues(F);
   // What they lower to gets pads of our own.
   for (Instruction &I : make_early_inc_range(instructions(F)))
     if (auto *Invoke = dyn_cast<InvokeInst>(&I))
@@ -808,7 +840,7 @@ void FunctionLowering::resolveTests() {
     if (It == BitOf.end())
       continue;
     unsigned Bit = It->second;
-    IRBuilder<> B(Body, Body->begin());
+    IRBuilder<> B(Body, Body->getFirstInsertionPt());
     B.CreateStore(B.CreateAnd(Load(B, Bit), ConstantExpr::getNot(Mask(Bit))),
                   Words[Bit / WordBits]);
   }
