@@ -232,28 +232,30 @@ private:
 /// nothing that is known before a run dominates that. So values go through
 /// memory, as reg2mem does it, and SROA finds the way back.
 static void demoteValues(Function &F) {
-  SmallVector<Instruction *, 16> Values;
   SmallVector<PHINode *, 8> Phis;
   SmallPtrSet<BasicBlock *, 4> Split;
-  for (Instruction &I : instructions(F))
-    if (getIntrinsic(&I) == Intrinsic::Run)
-      Split.insert(I.getParent());
   for (Instruction &I : instructions(F)) {
-    if (getIntrinsic(&I) == Intrinsic::Frame)
-      continue; // its branch comes next
     if (auto *Phi = dyn_cast<PHINode>(&I))
       Phis.push_back(Phi);
-    else if (!(isa<AllocaInst>(I) && I.getParent()->isEntryBlock()) &&
-             any_of(I.users(), [&](User *U) {
-               return cast<Instruction>(U)->getParent() != I.getParent() ||
-                      Split.contains(I.getParent()) || isa<PHINode>(U);
-             }))
+    if (getIntrinsic(&I) == Intrinsic::Run)
+      Split.insert(I.getParent());
+  }
+  for (PHINode *Phi : Phis)
+    DemotePHIToStack(Phi);
+
+  SmallVector<Instruction *, 16> Values;
+  for (Instruction &I : instructions(F)) {
+    bool IsStatic = isa<AllocaInst>(I) && I.getParent()->isEntryBlock();
+    if (IsStatic || getIntrinsic(&I) == Intrinsic::Frame)
+      continue;
+    if (any_of(I.users(), [&](User *U) {
+          return Split.contains(I.getParent()) ||
+                 cast<Instruction>(U)->getParent() != I.getParent();
+        }))
       Values.push_back(&I);
   }
   for (Instruction *I : Values)
     DemoteRegToStack(*I);
-  for (PHINode *Phi : Phis)
-    DemotePHIToStack(Phi);
 }
 
 bool FunctionLowering::run() {
