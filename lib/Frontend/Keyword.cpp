@@ -20,7 +20,8 @@ namespace defer {
 Keyword::Keyword(Preprocessor &PP) : PP(PP) {
   Name = &PP.getIdentifierTable().get("__builtin_defer", tok::kw___extension__);
   for (const char *Other :
-       {"defer_recover", "defer_result", "__defer_result__", "result"})
+       {"defer_recover", "defer_result", "__defer_result__", "result",
+        "defer_panic", "defer_panicf", "defer_panic_at", "defer_panicf_at"})
     OtherNames.push_back(&PP.getIdentifierTable().get(Other));
   // The parser's tokens, no others. Coverage mapping has asked for those of
   // skipped code too, to trim the lines that it marks as skipped; that it must

@@ -15,6 +15,7 @@
 #include "Keyword.h"
 #include "Rewrite.h"
 #include "Transforms/PassRegistration.h"
+#include "Warnings.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/Decl.h"
 #include "clang/Basic/CodeGenOptions.h"
@@ -88,7 +89,8 @@ private:
 
 class DeferConsumer : public ASTConsumer {
 public:
-  DeferConsumer(CompilerInstance &CI) : CI(CI), Keyword(CI.getPreprocessor()) {}
+  DeferConsumer(CompilerInstance &CI, defer::WarningOptions Warnings)
+      : CI(CI), Warnings(Warnings), Keyword(CI.getPreprocessor()) {}
 
   void Initialize(ASTContext &Context) override {
     const CodeGenOptions &Options = CI.getCodeGenOpts();
@@ -121,6 +123,8 @@ private:
   void handle(FunctionDecl *F) {
     defer::FunctionSummary Summary =
         checkFunction(F, Keyword, CI.getDiagnostics());
+    if (Summary.Valid)
+      warnAbout(F, Keyword, CI.getDiagnostics(), Warnings);
     if (!Summary.Valid || F->isInvalidDecl() ||
         CI.getDiagnostics().hasErrorOccurred() ||
         !(Summary.Defers || Summary.Recovers || Summary.Result))
@@ -130,6 +134,7 @@ private:
   }
 
   CompilerInstance &CI;
+  defer::WarningOptions Warnings;
   defer::Keyword Keyword;
   std::optional<defer::Rewriter> Rewriter;
 };
@@ -144,6 +149,14 @@ protected:
         Lower = false;
         continue;
       }
+      if (Name == "no-warn-loop") {
+        Warnings.Loop = false;
+        continue;
+      }
+      if (Name == "no-warn-cleanup") {
+        Warnings.Cleanup = false;
+        continue;
+      }
       if (Name.consume_front("mode="))
         if (auto Parsed = defer::parseLoweringMode(Name)) {
           Mode = *Parsed;
@@ -152,8 +165,9 @@ protected:
       DiagnosticsEngine &Diags = CI.getDiagnostics();
       Diags.Report(Diags.getDiagnosticIDs()->getCustomDiagID(
           DiagnosticIDs::Error,
-          "unknown argument '%0' of plugin defer; it takes no-lower and "
-          "mode=auto, mode=open-coded or mode=record"))
+          "unknown argument '%0' of plugin defer; it takes no-lower, "
+          "no-warn-loop, no-warn-cleanup, and mode=auto, mode=open-coded or "
+          "mode=record"))
           << Argument;
       return false;
     }
@@ -171,7 +185,7 @@ protected:
           });
     Preprocessor &PP = CI.getPreprocessor();
     PP.addPPCallbacks(std::make_unique<MacroWatch>(PP));
-    return std::make_unique<DeferConsumer>(CI);
+    return std::make_unique<DeferConsumer>(CI, Warnings);
   }
 
   ActionType getActionType() override { return AddBeforeMainAction; }
@@ -193,6 +207,7 @@ private:
   }
 
   bool Lower = true;
+  defer::WarningOptions Warnings;
   defer::LoweringMode Mode = defer::LoweringMode::Auto;
 };
 
