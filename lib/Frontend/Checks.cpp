@@ -97,6 +97,65 @@ struct Region {
   }
 };
 
+/// Blocks of the language extension (`^{ ... }`), in which nothing of ours can
+/// stand.
+class BlockLiterals : public RecursiveASTVisitor<BlockLiterals> {
+public:
+  BlockLiterals(Keyword &K, DiagnosticsEngine &Diags) : K(K), Diags(Diags) {}
+  bool Valid = true;
+
+  bool VisitUnaryOperator(UnaryOperator *E) {
+    if (const UnaryOperator *Defer = K.getDefer(E); Defer && K.claim(Defer))
+      report(Defer->getOperatorLoc(),
+             "cannot defer in a block literal; let it call a function");
+    return true;
+  }
+  bool VisitVarDecl(VarDecl *V) {
+    if (isResultVariable(V))
+      report(V->getLocation(), "result variable '%0' in a block literal")
+          << V->getName();
+    return true;
+  }
+
+private:
+  DiagnosticBuilder report(SourceLocation Loc, StringRef Text) {
+    Valid = false;
+    return Diags.Report(Loc, Diags.getDiagnosticIDs()->getCustomDiagID(
+                                 DiagnosticIDs::Error, Text));
+  }
+
+  Keyword &K;
+  DiagnosticsEngine &Diags;
+};
+
+/// Statements in the operand of a `typeof` are never executed: what they defer
+/// is nobody's business. Except for one whose type has a variable size, which
+/// is evaluated to know it.
+class TypeOperands : public RecursiveASTVisitor<TypeOperands> {
+public:
+  explicit TypeOperands(Keyword &K) : K(K) {}
+
+  bool VisitTypeOfExprTypeLoc(TypeOfExprTypeLoc TL) {
+    if (!TL.getType()->isVariablyModifiedType())
+      claim(TL.getUnderlyingExpr());
+    return true;
+  }
+
+private:
+  void claim(const Stmt *S) {
+    for (const Stmt *Child : S->children()) {
+      if (!Child)
+        continue;
+      const UnaryOperator *Defer = K.getDefer(Child);
+      if (Defer && isSubstatement(S, Child))
+        K.claim(Defer);
+      claim(Child);
+    }
+  }
+
+  Keyword &K;
+};
+
 class Checker {
 public:
   Checker(FunctionDecl *F, Keyword &K, DiagnosticsEngine &Diags)
@@ -165,6 +224,7 @@ void Checker::report(SourceLocation Loc, StringRef Text, SourceRange Range) {
 FunctionSummary Checker::run() {
   Regions.push_back(std::make_unique<Region>());
   visit(F->getBody(), {Regions.back().get()});
+  TypeOperands(K).TraverseDecl(F);
   checkJumps();
   if (Summary.Defers)
     checkNeighbours();
@@ -176,6 +236,7 @@ void Checker::visit(Stmt *S, Place P) {
     return;
   switch (S->getStmtClass()) {
   case Stmt::BlockExprClass: // another function
+    Summary.Valid &= checkBlockLiterals(cast<BlockExpr>(S), K, Diags);
     return;
   case Stmt::CompoundStmtClass:
     ++P.Scopes;
@@ -520,6 +581,12 @@ void Checker::checkNeighbours() {
 }
 
 } // namespace
+
+bool checkBlockLiterals(Expr *E, Keyword &K, DiagnosticsEngine &Diags) {
+  BlockLiterals Literals(K, Diags);
+  Literals.TraverseStmt(E);
+  return Literals.Valid;
+}
 
 FunctionSummary checkFunction(FunctionDecl *F, Keyword &K,
                               DiagnosticsEngine &Diags) {

@@ -59,6 +59,12 @@ struct FunctionSummary {
 FunctionSummary checkFunction(clang::FunctionDecl *F, Keyword &K,
                               clang::DiagnosticsEngine &Diags);
 
+/// Reports what of ours stands in blocks of the language extension (`^{ }`) in
+/// \p E, which is such a block or the initializer of a global variable.
+/// \returns false if there is any.
+bool checkBlockLiterals(clang::Expr *E, Keyword &K,
+                        clang::DiagnosticsEngine &Diags);
+
 } // namespace defer
 
 #endif // DEFER_FRONTEND_CHECKS_H

@@ -60,25 +60,6 @@ void Keyword::report(SourceLocation Loc, const char *Text) {
   Uses[Loc] = true;
 }
 
-void Keyword::onToken(const Token &Tok) {
-  const IdentifierInfo *II =
-      Tok.isAnnotation() || Tok.isLiteral() ? nullptr : Tok.getIdentifierInfo();
-  bool IsKeyword = II == Name;
-  Seen |= II && llvm::is_contained(OtherNames, II);
-  Position Place = IsKeyword ? getPosition() : Position::Statement;
-  if (Tok.isOneOf(tok::l_paren, tok::l_square, tok::l_brace)) {
-    Brackets.push_back({Tok.getKind(), Previous, PreviousIsKeyword,
-                        Tok.is(tok::l_brace) && opensBlock()});
-  } else if (Tok.isOneOf(tok::r_paren, tok::r_square, tok::r_brace) &&
-             !Brackets.empty()) {
-    Closed = Brackets.pop_back_val();
-  }
-  Previous = Tok.getKind();
-  PreviousIsKeyword = IsKeyword;
-  if (IsKeyword)
-    onKeyword(Tok, Place);
-}
-
 /// Whether a statement can follow the closing parenthesis that Previous is: one
 /// of `if (...)` and its like, or of an attribute.
 static bool isHeadOfStatement(tok::TokenKind BeforeParenthesis) {
@@ -94,14 +75,85 @@ static bool isHeadOfStatement(tok::TokenKind BeforeParenthesis) {
   }
 }
 
+/// The bracket that one of \p Kind closes, if it closes any.
+static tok::TokenKind getOpening(tok::TokenKind Kind) {
+  switch (Kind) {
+  case tok::r_paren:
+    return tok::l_paren;
+  case tok::r_square:
+    return tok::l_square;
+  case tok::r_brace:
+    return tok::l_brace;
+  default:
+    return tok::unknown;
+  }
+}
+
+/// Closes the bracket that one of \p Kind is for. Where brackets are not
+/// balanced, a brace ends what was left open in it, and a parenthesis or a
+/// square bracket that has no partner within its braces ends nothing. \returns
+/// false if \p Kind closes none of \p Open.
+bool Keyword::close(SmallVectorImpl<Bracket> &Open, tok::TokenKind Kind,
+                    Bracket *Closed) {
+  tok::TokenKind Opening = getOpening(Kind);
+  if (Opening == tok::unknown)
+    return false;
+  for (unsigned I = Open.size(); I; --I) {
+    if (Open[I - 1].Kind == Opening) {
+      if (Closed)
+        *Closed = Open[I - 1];
+      Open.truncate(I - 1);
+      return true;
+    }
+    if (Open[I - 1].Kind == tok::l_brace)
+      return false;
+  }
+  if (Kind == tok::r_brace)
+    Open.clear();
+  return false;
+}
+
+/// A semicolon ends what was left open before it, except for the head of a
+/// statement. \returns false if that is all of \p Open.
+bool Keyword::closeByStatementEnd(SmallVectorImpl<Bracket> &Open) {
+  if (Open.empty())
+    return true;
+  while (!Open.empty() && Open.back().Kind != tok::l_brace &&
+         !isHeadOfStatement(Open.back().Before))
+    Open.pop_back();
+  return !Open.empty();
+}
+
+void Keyword::onToken(const Token &Tok) {
+  const IdentifierInfo *II =
+      Tok.isAnnotation() || Tok.isLiteral() ? nullptr : Tok.getIdentifierInfo();
+  bool IsKeyword = II == Name;
+  Seen |= II && llvm::is_contained(OtherNames, II);
+  Position Place = IsKeyword ? getPosition() : Position::Statement;
+  if (Tok.isOneOf(tok::l_paren, tok::l_square, tok::l_brace)) {
+    Brackets.push_back({Tok.getKind(), Previous, PreviousIsKeyword,
+                        Tok.is(tok::l_brace) && opensBlock()});
+  } else if (Tok.is(tok::semi)) {
+    closeByStatementEnd(Brackets);
+  } else {
+    close(Brackets, Tok.getKind(), &Closed);
+  }
+  Previous = Tok.getKind();
+  PreviousIsKeyword = IsKeyword;
+  if (IsKeyword)
+    onKeyword(Tok, Place);
+}
+
 /// Whether a brace that follows Previous opens a block: not a list of members,
 /// enumerators or initializers.
 bool Keyword::opensBlock() const {
   bool Outside = Brackets.empty();
   switch (Previous) {
   case tok::r_paren: // a function's body, a statement's, or a compound literal
-    return Outside || isHeadOfStatement(Closed.Before);
+    return Outside || isHeadOfStatement(Closed.Before) ||
+           Closed.Before == tok::caret;
   case tok::l_paren: // a statement expression
+  case tok::caret:   // a block of the language extension
   case tok::kw_else:
   case tok::kw_do:
     return true;
@@ -222,7 +274,8 @@ Token Keyword::makeToken(tok::TokenKind Kind, SourceLocation Loc) const {
 /// next semicolon, which is read as well. Stops at a bracket that it does not
 /// open: no statement ends so.
 Keyword::Operand Keyword::readOperand(SmallVectorImpl<Token> &Tokens) {
-  unsigned Depth = 0;
+  SmallVector<Bracket, 8> Open;
+  tok::TokenKind Before = tok::unknown;
   bool InBraces = false;
   while (true) {
     Token Tok;
@@ -233,15 +286,19 @@ Keyword::Operand Keyword::readOperand(SmallVectorImpl<Token> &Tokens) {
     if (Tok.is(tok::eof))
       return Operand::Broken;
     if (Tok.isOneOf(tok::l_paren, tok::l_square, tok::l_brace)) {
-      ++Depth;
-    } else if (Tok.isOneOf(tok::r_paren, tok::r_square, tok::r_brace)) {
-      if (Depth-- == 0)
+      Open.push_back({Tok.getKind(), Before, false, false});
+    } else if (getOpening(Tok.getKind()) != tok::unknown) {
+      if (!close(Open, Tok.getKind(), nullptr) && Open.empty())
         return Operand::Broken;
-      if (Depth == 0 && InBraces)
+      if (Open.empty() && InBraces)
         return Operand::Block;
-    } else if (Tok.is(tok::semi) && Depth == 0) {
-      return Operand::Call;
+    } else if (Tok.is(tok::semi)) {
+      if (Open.empty())
+        return Operand::Call;
+      if (!closeByStatementEnd(Open))
+        return Operand::Broken;
     }
+    Before = Tok.getKind();
   }
 }
 

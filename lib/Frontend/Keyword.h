@@ -72,6 +72,10 @@ private:
   /// What the keyword is at its place.
   enum class Position { Statement, Expression, Operand, FileScope };
 
+  static bool close(llvm::SmallVectorImpl<Bracket> &Open,
+                    clang::tok::TokenKind Kind, Bracket *Closed);
+  static bool closeByStatementEnd(llvm::SmallVectorImpl<Bracket> &Open);
+
   void onToken(const clang::Token &Tok);
   bool opensBlock() const;
   Position getPosition() const;

@@ -105,11 +105,15 @@ public:
   bool HandleTopLevelDecl(DeclGroupRef Group) override {
     if (!Keyword.takeSeen())
       return true;
-    for (Decl *D : Group)
-      if (auto *F = dyn_cast<FunctionDecl>(D))
+    for (Decl *D : Group) {
+      if (auto *F = dyn_cast<FunctionDecl>(D)) {
         if (F->doesThisDeclarationHaveABody() &&
             isa_and_nonnull<CompoundStmt>(F->getBody()))
           handle(F);
+      } else if (auto *V = dyn_cast<VarDecl>(D); V && V->hasInit()) {
+        checkBlockLiterals(V->getInit(), Keyword, CI.getDiagnostics());
+      }
+    }
     return true;
   }
 

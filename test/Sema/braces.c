@@ -1,4 +1,4 @@
-// Braces that are no function's body hold no statement.
+// E2: braces that are no function's body hold no statement.
 //
 // RUN: %clang-defer -fsyntax-only -ferror-limit=0 -Xclang -verify %s
 

@@ -1,4 +1,4 @@
-// What defer.h declares in C++: the functions, and no macro.
+// Section 2: what defer.h declares in C++: the functions, and no macro.
 //
 // RUN: %clangxx -fsyntax-only -I%incdir -std=c++98 -Wall -Wextra -pedantic -Xclang -verify %s
 // RUN: %clangxx -fplugin=%plugin -fsyntax-only -I%incdir -Wall -Wextra -pedantic -Xclang -verify %s

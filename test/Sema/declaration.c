@@ -1,4 +1,4 @@
-// `__builtin_defer` is no `__extension__`: no declaration may follow.
+// E1: `__builtin_defer` is no `__extension__`: no declaration may follow.
 //
 // RUN: %clang-defer -fsyntax-only -ferror-limit=0 -std=gnu2x -Xclang -verify %s
 

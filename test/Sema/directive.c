@@ -1,4 +1,4 @@
-// Preprocessor directives inside of what is deferred.
+// D6: preprocessor directives inside of what is deferred.
 //
 // RUN: %clang-defer -fsyntax-only -Wall -Xclang -verify %s
 // expected-no-diagnostics

@@ -1,4 +1,4 @@
-// No enumerator has the keyword's name.
+// E2: no enumerator has the keyword's name.
 //
 // RUN: not %clang-defer -fsyntax-only %s 2>&1 | FileCheck %s
 

@@ -1,4 +1,4 @@
-// A defer statement outside of a function is told once, and what follows it
+// E2: a defer statement outside of a function is told once, and what follows it
 // parses.
 //
 // RUN: %clang-defer -fsyntax-only -ferror-limit=0 -Xclang -verify %s

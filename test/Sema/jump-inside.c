@@ -1,4 +1,4 @@
-// Jumps that stay in a deferred block, and those out of a deferred call's
+// E3: jumps that stay in a deferred block, and those out of a deferred call's
 // argument, which is evaluated at the statement.
 //
 // RUN: %clang-defer -fsyntax-only -Wall -Wno-unreachable-code -Xclang -verify %s

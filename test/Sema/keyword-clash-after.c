@@ -1,4 +1,4 @@
-// A macro `defer` after defer.h: what a statement means must not hang on the
+// Section 2: a macro `defer` after defer.h: what a statement means must not hang on the
 // order of includes.
 //
 // RUN: not %clang-defer -fsyntax-only %s 2>&1 | FileCheck %s

@@ -1,4 +1,4 @@
-// The same with Clang's own header, a system header.
+// Section 2: Clang's own header, a system header, before defer.h and after it.
 //
 // REQUIRES: llvm-22
 // RUN: not %clang-defer -fsyntax-only -fdefer-ts -DBEFORE %s 2>&1 | FileCheck %s

@@ -1,4 +1,4 @@
-// `defer` that is a macro of somebody else's: an error that names both.
+// Section 2: `defer` that is a macro of somebody else's: an error that names both.
 //
 // RUN: not %clang-defer -fsyntax-only -Ddefer=_Defer %s 2>&1 | FileCheck %s
 // RUN: not %clang -DDEFER_TOOLING -I%incdir -fsyntax-only -Ddefer=_Defer %s 2>&1 | FileCheck %s

@@ -1,4 +1,4 @@
-// The statement, or a part of it, made by macros.
+// D6: the statement, or a part of it, made by macros.
 //
 // RUN: %clang-defer -fsyntax-only -Wall -Xclang -verify %s
 // RUN: %clang-defer -c -o %t.o %s

@@ -5,7 +5,7 @@
 
 void g(void);
 
-__attribute__((naked)) void t(void) { // expected-note 0-1 {{attribute is here}} expected-error 0-1 {{naked function 't' cannot defer}}
+__attribute__((naked)) void t(void) { // expected-note 0-1 {{attribute is here}} expected-error {{naked function 't' cannot defer}}
   __builtin_defer g(); // expected-error 0-1 {{non-ASM statement in naked function is not supported}}
 }
 

@@ -1,4 +1,4 @@
-// The keyword names nothing.
+// E2: the keyword names nothing.
 //
 // RUN: not %clang-defer -fsyntax-only %s 2>&1 | FileCheck %s
 

@@ -1,4 +1,4 @@
-// DEFER_NO_KEYWORD leaves the name `defer` to the program.
+// Section 2: DEFER_NO_KEYWORD leaves the name `defer` to the program.
 //
 // RUN: %clang-defer -fsyntax-only -Wall -Xclang -verify %s
 // RUN: %clang -DDEFER_TOOLING -I%incdir -fsyntax-only -Wall -Xclang -verify %s

@@ -1,4 +1,4 @@
-// What Clang says of the operand is said once, where it stands, and nothing is
+// E1: what Clang says of the operand is said once, where it stands, and nothing is
 // added to it.
 //
 // RUN: %clang-defer -fsyntax-only -std=c11 -Xclang -verify %s

@@ -1,4 +1,4 @@
-// Arguments that the plugin does not know.
+// Section 4.6, 4.7: arguments that the plugin does not know.
 //
 // RUN: not %clang-defer -fsyntax-only -fplugin-arg-defer-mode=fast %s 2>&1 | %filecheck --check-prefix=MODE %s
 // RUN: not %clang-defer -fsyntax-only -fplugin-arg-defer-no-such %s 2>&1 | %filecheck --check-prefix=NAME %s

@@ -1,9 +1,14 @@
-// No valid form is warned about, in any dialect of C.
+// D6, D8: no valid form is warned about, in any dialect of C.
 //
 // RUN: %clang-defer -fsyntax-only -Wall -Wextra -pedantic -std=c99 -Xclang -verify %s
 // RUN: %clang-defer -fsyntax-only -Wall -Wextra -pedantic -std=c11 -Xclang -verify %s
-// RUN: %clang-defer -fsyntax-only -Wall -Wextra -pedantic -std=gnu17 -Xclang -verify %s
+// RUN: %clang-defer -fsyntax-only -Wall -Wextra -pedantic -std=c17 -Xclang -verify %s
 // RUN: %clang-defer -fsyntax-only -Wall -Wextra -pedantic -std=c23 -Xclang -verify %s
+// RUN: %clang-defer -fsyntax-only -Wall -Wextra -pedantic -std=gnu99 -Xclang -verify %s
+// RUN: %clang-defer -fsyntax-only -Wall -Wextra -pedantic -std=gnu11 -Xclang -verify %s
+// RUN: %clang-defer -fsyntax-only -Wall -Wextra -pedantic -std=gnu17 -fno-exceptions -Xclang -verify %s
+// RUN: %clang-defer -fsyntax-only -Wall -Wextra -pedantic -std=gnu23 -Xclang -verify %s
+// RUN: %clang-defer -fsyntax-only -Wall -Wextra -pedantic -std=c2y -Xclang -verify %s
 // RUN: %clang-defer -fsyntax-only -Wall -Wextra -pedantic -Wcompound-token-split -Wshadow -Wcomma -Wunused -Wparentheses -Wunreachable-code-aggressive -Xclang -verify %s
 // expected-no-diagnostics
 

@@ -1,4 +1,4 @@
-// What a deferred block uses counts as used.
+// D5: what a deferred block uses counts as used.
 //
 // RUN: %clang-defer -fsyntax-only -Wall -Wextra -Wunused-but-set-variable -Wunused-variable -Wunused-parameter -Xclang -verify %s
 

@@ -1,4 +1,4 @@
-// The result attribute in C23's brackets, and where it may stand.
+// E4, D7: the result attribute in C23's brackets, and where it may stand.
 //
 // RUN: %clang-defer -fsyntax-only -std=c23 -Wall -Wextra -pedantic -Xclang -verify %s
 

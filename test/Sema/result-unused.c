@@ -1,4 +1,4 @@
-// Every return uses the result variable, whether the source speaks of it or not.
+// D7: every return uses the result variable, whether the source speaks of it or not.
 //
 // RUN: %clang-defer -fsyntax-only -Wall -Wextra -pedantic -Weverything -Wno-missing-prototypes -Wno-declaration-after-statement -Xclang -verify %s
 // expected-no-diagnostics

@@ -1,4 +1,4 @@
-// What was compiled for tools only does not link, and the linker names the flag.
+// Section 2: what was compiled for tools only does not link, and the linker names the flag.
 //
 // RUN: %clang -DDEFER_TOOLING -I%incdir -c -O0 -o %t.0.o %s
 // RUN: %clang -DDEFER_TOOLING -I%incdir -c -O2 -o %t.2.o %s

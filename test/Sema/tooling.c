@@ -1,4 +1,4 @@
-// For tools that cannot load the plugin the two forms that are C parse.
+// Section 2: for tools that cannot load the plugin the two forms that are C parse.
 //
 // RUN: %clang -DDEFER_TOOLING -I%incdir -fsyntax-only -Wall -Wextra -Xclang -verify %s
 // RUN: %clang -DDEFER_TOOLING -I%incdir -fsyntax-only -Wall -Wextra -std=c99 -Xclang -verify %s

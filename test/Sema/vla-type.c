@@ -1,4 +1,4 @@
-// Of a type that depends on the size of a variable-length array a deferred block
+// E5: of a type that depends on the size of a variable-length array a deferred block
 // knows nothing: told, not miscompiled.
 //
 // RUN: not %clang-defer -c -o %t.o %s 2>&1 | %filecheck %s
