@@ -129,31 +129,38 @@ private:
 };
 
 /// Statements in the operand of a `typeof` are never executed: what they defer
-/// is nobody's business. Except for one whose type has a variable size, which
-/// is evaluated to know it.
+/// is nobody's business. Except where the type has a variable size: the operand
+/// is evaluated to know it, in a place that is not to be rewritten.
 class TypeOperands : public RecursiveASTVisitor<TypeOperands> {
 public:
-  explicit TypeOperands(Keyword &K) : K(K) {}
+  TypeOperands(Keyword &K, DiagnosticsEngine &Diags) : K(K), Diags(Diags) {}
+  bool Valid = true;
 
   bool VisitTypeOfExprTypeLoc(TypeOfExprTypeLoc TL) {
-    if (!TL.getType()->isVariablyModifiedType())
-      claim(TL.getUnderlyingExpr());
+    claim(TL.getUnderlyingExpr(), TL.getType()->isVariablyModifiedType());
     return true;
   }
 
 private:
-  void claim(const Stmt *S) {
+  void claim(const Stmt *S, bool IsExecuted) {
     for (const Stmt *Child : S->children()) {
       if (!Child)
         continue;
       const UnaryOperator *Defer = K.getDefer(Child);
-      if (Defer && isSubstatement(S, Child))
-        K.claim(Defer);
-      claim(Child);
+      if (Defer && isSubstatement(S, Child) && K.claim(Defer) && IsExecuted) {
+        Valid = false;
+        Diags.Report(Defer->getOperatorLoc(),
+                     Diags.getDiagnosticIDs()->getCustomDiagID(
+                         DiagnosticIDs::Error,
+                         "cannot defer in the operand of a 'typeof' that is a "
+                         "type of variable size"));
+      }
+      claim(Child, IsExecuted);
     }
   }
 
   Keyword &K;
+  DiagnosticsEngine &Diags;
 };
 
 class Checker {
@@ -224,7 +231,9 @@ void Checker::report(SourceLocation Loc, StringRef Text, SourceRange Range) {
 FunctionSummary Checker::run() {
   Regions.push_back(std::make_unique<Region>());
   visit(F->getBody(), {Regions.back().get()});
-  TypeOperands(K).TraverseDecl(F);
+  TypeOperands Operands(K, Diags);
+  Operands.TraverseDecl(F);
+  Summary.Valid &= Operands.Valid;
   checkJumps();
   if (Summary.Defers)
     checkNeighbours();

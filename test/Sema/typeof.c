@@ -30,4 +30,11 @@ void expressions(int n) {
   __typeof__(({ int x = __builtin_defer f(n); x; })) b = 1; // expected-error {{defer is a statement, not an expression}} expected-error 0-1 {{incompatible type 'void'}}
   (void)a, (void)b;
 }
+
+// Executed, to know the size.
+void variable_size(int n) {
+  int array[n];
+  __typeof__(*({ defer f(n); &array; })) *a = &array; // expected-error {{cannot defer in the operand of a 'typeof' that is a type of variable size}}
+  (void)a;
+}
 #endif
