@@ -252,7 +252,7 @@ private:
   };
   /// A place in a frame, and the loops of the frame that it is in.
   struct Place {
-    const Frame *In;
+    const Frame *In = nullptr;
     SmallVector<const Stmt *, 4> Loops;
   };
   /// What is executed in a piece of deferred code, that of its own blocks too.
@@ -260,7 +260,6 @@ private:
     SmallVector<const DeclRefExpr *, 8> References;
     SmallVector<LockCall, 2> LockCalls;
     llvm::DenseSet<const Expr *> Assigned;
-    llvm::DenseSet<const Decl *> Declared;
   };
   struct PlacedLockCall {
     LockCall Call;
@@ -282,6 +281,7 @@ private:
   void warnAboutLocks();
   bool isTakenAgain(const PlacedLockCall &Taken, const PlacedLockCall &Deferred,
                     const Stmt *Region, ArrayRef<const Stmt *> Around);
+  bool hasCleanup(const DeclRefExpr *E) const;
   void warnAboutCleanup(const DeclRefExpr *E, bool InBlock);
   void warnAboutNothrow(SourceLocation Loc, const char *What);
 
@@ -315,14 +315,12 @@ private:
   DiagnosticsEngine &Diags;
   const WarningOptions &Options;
 
-  Place Here = {};
+  Place Here;
   std::vector<std::unique_ptr<Frame>> Frames;
   std::vector<std::unique_ptr<Executed>> Blocks;
   llvm::DenseMap<const VarDecl *, Place> Declarations;
   SmallVector<PlacedLockCall, 4> LockCalls, DeferredUnlocks;
   std::unique_ptr<Flow> FlowOfFunction;
-
-  friend class LockKey;
 };
 
 /// Names the object that an expression designates, so that two expressions that
@@ -536,9 +534,7 @@ void Warner::visitDefer(const UnaryOperator *Defer) {
   if (Options.Cleanup) {
     llvm::DenseSet<const Decl *> Told;
     for (const DeclRefExpr *E : Executed.References)
-      if (E->getDecl()->hasAttr<CleanupAttr>() &&
-          !Executed.Declared.count(E->getDecl()) &&
-          Told.insert(E->getDecl()).second)
+      if (hasCleanup(E) && Told.insert(E->getDecl()).second)
         warnAboutCleanup(E, /*InBlock=*/true);
   }
 
@@ -553,9 +549,6 @@ void Warner::collect(const Stmt *S, Executed &Code) const {
   if (auto *Assignment = dyn_cast<BinaryOperator>(S);
       Assignment && Assignment->getOpcode() == BO_Assign)
     Code.Assigned.insert(Assignment->getLHS()->IgnoreParens());
-  if (auto *Declaration = dyn_cast<DeclStmt>(S))
-    Code.Declared.insert(Declaration->decls().begin(),
-                         Declaration->decls().end());
   if (auto *Ref = dyn_cast<DeclRefExpr>(S))
     Code.References.push_back(Ref);
   if (auto *E = dyn_cast<Expr>(S))
@@ -688,6 +681,13 @@ bool Warner::isTakenAgain(const PlacedLockCall &Taken,
          getFlow().reaches(Deferred.Statement, Taken.Statement, Stops);
 }
 
+/// Whether \p E is a variable of the frame at hand that has a `cleanup`. Of
+/// those of a frame around it, the deferred block in that frame has been told.
+bool Warner::hasCleanup(const DeclRefExpr *E) const {
+  auto *V = dyn_cast<VarDecl>(E->getDecl());
+  return V && V->hasAttr<CleanupAttr>() && Declarations.lookup(V).In == Here.In;
+}
+
 /// The variable with a `cleanup` that an argument is a handle of: its address,
 /// its value or a part of that, which what has been cleaned up is known by.
 /// What a call makes of it, or what is read through it, is not.
@@ -735,7 +735,7 @@ const DeclRefExpr *Warner::getCarriedVariable(const Expr *E) const {
 const DeclRefExpr *Warner::getVariableOf(const Expr *E, bool Address) const {
   E = E->IgnoreParens();
   if (auto *Ref = dyn_cast<DeclRefExpr>(E))
-    return Ref->getDecl()->hasAttr<CleanupAttr>() ? Ref : nullptr;
+    return hasCleanup(Ref) ? Ref : nullptr;
   if (auto *Member = dyn_cast<MemberExpr>(E)) {
     if (!Member->isArrow())
       return getVariableOf(Member->getBase(), Address);

@@ -39,7 +39,7 @@ void call(void) {
 }
 
 void block(void) {
-  CLEANUP(close_int) int fd = 1, other = 2; // expected-note 4 {{the cleanup of 'fd'}} expected-note {{the cleanup of 'other'}}
+  CLEANUP(close_int) int fd = 1, other = 2; // expected-note 3 {{the cleanup of 'fd'}} expected-note {{the cleanup of 'other'}}
   defer {
     f(fd); // expected-warning {{deferred block uses 'fd', whose cleanup runs before it}}
     f(fd);
@@ -50,7 +50,8 @@ void block(void) {
     f(copy);
   }
   defer {
-    defer f(fd); // expected-warning 2 {{uses 'fd', whose cleanup runs before it}}
+    defer f(fd); // expected-warning {{deferred block uses 'fd'}}
+    defer { f(fd); }
   }
 }
 
