@@ -97,65 +97,79 @@ struct Region {
   }
 };
 
-/// Blocks of the language extension (`^{ ... }`), in which nothing of ours can
-/// stand.
-class BlockLiterals : public RecursiveASTVisitor<BlockLiterals> {
+void reportError(DiagnosticsEngine &Diags, SourceLocation Loc, StringRef Text) {
+  Diags.Report(Loc, Diags.getDiagnosticIDs()->getCustomDiagID(
+                        DiagnosticIDs::Error, Text));
+}
+
+/// Code that Clang makes a function of in ways of its own: blocks of the
+/// language extension (`^{ ... }`) and OpenMP's regions. Nothing of ours can
+/// stand in it.
+class ForeignCode : public RecursiveASTVisitor<ForeignCode> {
 public:
-  BlockLiterals(Keyword &K, DiagnosticsEngine &Diags) : K(K), Diags(Diags) {}
+  ForeignCode(Keyword &K, DiagnosticsEngine &Diags, StringRef Name)
+      : K(K), Diags(Diags), Name(Name) {}
   bool Valid = true;
 
   bool VisitUnaryOperator(UnaryOperator *E) {
     if (const UnaryOperator *Defer = K.getDefer(E); Defer && K.claim(Defer))
       report(Defer->getOperatorLoc(),
-             "cannot defer in a block literal; let it call a function");
+             ("cannot defer in " + Name + "; let it call a function").str());
     return true;
   }
   bool VisitVarDecl(VarDecl *V) {
     if (isResultVariable(V))
-      report(V->getLocation(), "result variable '%0' in a block literal")
-          << V->getName();
+      report(
+          V->getLocation(),
+          ("result variable '" + V->getName() + "' stands in " + Name).str());
     return true;
   }
 
 private:
-  DiagnosticBuilder report(SourceLocation Loc, StringRef Text) {
+  void report(SourceLocation Loc, StringRef Text) {
     Valid = false;
-    return Diags.Report(Loc, Diags.getDiagnosticIDs()->getCustomDiagID(
-                                 DiagnosticIDs::Error, Text));
+    reportError(Diags, Loc, Text);
   }
 
   Keyword &K;
   DiagnosticsEngine &Diags;
+  StringRef Name;
 };
 
 /// Statements in the operand of a `typeof` are never executed: what they defer
-/// is nobody's business. Except where the type has a variable size: the operand
-/// is evaluated to know it, in a place that is not to be rewritten.
-class TypeOperands : public RecursiveASTVisitor<TypeOperands> {
+/// is nobody's business. Except where the type has a variable size: it is
+/// evaluated, where nothing can be rewritten. So is the size of an array,
+/// unless it stands in a declaration.
+class Types : public RecursiveASTVisitor<Types> {
 public:
-  TypeOperands(Keyword &K, DiagnosticsEngine &Diags) : K(K), Diags(Diags) {}
+  Types(Keyword &K, DiagnosticsEngine &Diags) : K(K), Diags(Diags) {}
   bool Valid = true;
 
   bool VisitTypeOfExprTypeLoc(TypeOfExprTypeLoc TL) {
-    claim(TL.getUnderlyingExpr(), TL.getType()->isVariablyModifiedType());
+    claim(TL.getUnderlyingExpr(),
+          TL.getType()->isVariablyModifiedType()
+              ? "cannot defer in the operand of a 'typeof' that is a type of "
+                "variable size"
+              : nullptr);
+    return true;
+  }
+  bool VisitVariableArrayTypeLoc(VariableArrayTypeLoc TL) {
+    if (Expr *Size = TL.getSizeExpr())
+      claim(Size, "cannot defer in the size of an array type");
     return true;
   }
 
 private:
-  void claim(const Stmt *S, bool IsExecuted) {
+  void claim(const Stmt *S, const char *Error) {
     for (const Stmt *Child : S->children()) {
       if (!Child)
         continue;
       const UnaryOperator *Defer = K.getDefer(Child);
-      if (Defer && isSubstatement(S, Child) && K.claim(Defer) && IsExecuted) {
+      if (Defer && isSubstatement(S, Child) && K.claim(Defer) && Error) {
         Valid = false;
-        Diags.Report(Defer->getOperatorLoc(),
-                     Diags.getDiagnosticIDs()->getCustomDiagID(
-                         DiagnosticIDs::Error,
-                         "cannot defer in the operand of a 'typeof' that is a "
-                         "type of variable size"));
+        reportError(Diags, Defer->getOperatorLoc(), Error);
       }
-      claim(Child, IsExecuted);
+      claim(Child, Error);
     }
   }
 
@@ -186,6 +200,9 @@ private:
   void visitDefer(const UnaryOperator *Defer, Place P);
   void visitVariable(VarDecl *V, Place P);
   void visitReference(DeclRefExpr *E, Place P);
+  void visitLiteral(const BlockDecl *Literal, Place P);
+  void checkLiterals();
+  void checkArguments(const CallExpr *E);
   bool visitElement(ImplicitCastExpr *E, Place P);
   void checkTypes(CompoundStmt *Block);
   void checkJumps();
@@ -214,6 +231,18 @@ private:
     unsigned Scopes;
   };
   llvm::DenseMap<const VarDecl *, Declared> Variables;
+  Declared getDeclared(const VarDecl *V) const {
+    auto It = Variables.find(V);
+    return It != Variables.end() ? It->second
+                                 : Declared{Regions.front().get(), 1};
+  }
+  /// Whose own value is asked for, and no more.
+  llvm::DenseSet<const Expr *> Reads;
+  /// The variables that deferred code has the address of.
+  llvm::DenseSet<const VarDecl *> DeferredUses;
+  /// What block literals capture of inner scopes, and where they do.
+  SmallVector<std::pair<SourceLocation, const VarDecl *>, 2> Captures;
+  bool Repeats = false;
   llvm::DenseSet<const Expr *> DecayedArrays;
   SmallVector<const CallExpr *, 2> TwiceReturning;
   SmallVector<SourceLocation, 1> MustTails;
@@ -231,10 +260,11 @@ void Checker::report(SourceLocation Loc, StringRef Text, SourceRange Range) {
 FunctionSummary Checker::run() {
   Regions.push_back(std::make_unique<Region>());
   visit(F->getBody(), {Regions.back().get()});
-  TypeOperands Operands(K, Diags);
-  Operands.TraverseDecl(F);
-  Summary.Valid &= Operands.Valid;
+  Types Types(K, Diags);
+  Types.TraverseDecl(F);
+  Summary.Valid &= Types.Valid;
   checkJumps();
+  checkLiterals();
   if (Summary.Defers)
     checkNeighbours();
   return Summary;
@@ -246,7 +276,14 @@ void Checker::visit(Stmt *S, Place P) {
   switch (S->getStmtClass()) {
   case Stmt::BlockExprClass: // another function
     Summary.Valid &= checkBlockLiterals(cast<BlockExpr>(S), K, Diags);
+    visitLiteral(cast<BlockExpr>(S)->getBlockDecl(), P);
     return;
+  case Stmt::CapturedStmtClass: {
+    ForeignCode Code(K, Diags, "an OpenMP region");
+    Code.TraverseStmt(cast<CapturedStmt>(S)->getCapturedStmt());
+    Summary.Valid &= Code.Valid;
+    break;
+  }
   case Stmt::CompoundStmtClass:
     ++P.Scopes;
     break;
@@ -256,6 +293,7 @@ void Checker::visit(Stmt *S, Place P) {
     ++P.Breakable;
     ++P.Loops;
     ++P.Scopes;
+    Repeats = true;
     break;
   case Stmt::SwitchStmtClass:
     ++P.Breakable;
@@ -280,6 +318,7 @@ void Checker::visit(Stmt *S, Place P) {
     break;
   case Stmt::LabelStmtClass:
     Labels[cast<LabelStmt>(S)->getDecl()] = P.In;
+    Repeats = true;
     break;
   case Stmt::GotoStmtClass:
     Jumps.push_back({S->getBeginLoc(), P.In, cast<GotoStmt>(S)->getLabel()});
@@ -311,6 +350,8 @@ void Checker::visit(Stmt *S, Place P) {
         visitVariable(V, P);
     break;
   case Stmt::ImplicitCastExprClass:
+    if (cast<ImplicitCastExpr>(S)->getCastKind() == CK_LValueToRValue)
+      Reads.insert(cast<ImplicitCastExpr>(S)->getSubExpr()->IgnoreParens());
     if (cast<ImplicitCastExpr>(S)->getCastKind() == CK_ArrayToPointerDecay)
       DecayedArrays.insert(
           cast<ImplicitCastExpr>(S)->getSubExpr()->IgnoreParens());
@@ -325,6 +366,8 @@ void Checker::visit(Stmt *S, Place P) {
     break;
   case Stmt::CallExprClass:
     Summary.Recovers |= isRecoverCall(cast<CallExpr>(S));
+    if (P.In->Parent)
+      checkArguments(cast<CallExpr>(S));
     if (returnsTwice(cast<CallExpr>(S)))
       TwiceReturning.push_back(cast<CallExpr>(S));
     break;
@@ -354,6 +397,8 @@ void Checker::visitDefer(const UnaryOperator *Defer, Place P) {
     visit(Code.Block->getSubStmt(), {Regions.back().get()});
     checkTypes(Code.Block->getSubStmt());
   } else if (Code.Call) {
+    if (auto *Call = dyn_cast<CallExpr>(Code.Call); Call && !P.In->Parent)
+      checkArguments(Call);
     P.InDeferredCall = true;
     visit(Code.Call, P);
   } else if (!Code.Operand->containsErrors()) {
@@ -404,14 +449,16 @@ void Checker::visitVariable(VarDecl *V, Place P) {
 /// an inner scope is gone when deferred code runs.
 void Checker::visitReference(DeclRefExpr *E, Place P) {
   auto *V = dyn_cast<VarDecl>(E->getDecl());
-  QualType T = E->getType().getCanonicalType();
-  if (!V || !T->isVariablyModifiedType())
+  if (!V)
     return;
-  auto It = Variables.find(V);
-  Declared D =
-      It != Variables.end() ? It->second : Declared{Regions.front().get(), 1};
+  Declared D = getDeclared(V);
   bool InBlock = D.In != P.In;
   if (!InBlock && !P.InDeferredCall)
+    return;
+  if (InBlock || !Reads.count(E))
+    DeferredUses.insert(V);
+  QualType T = E->getType().getCanonicalType();
+  if (!T->isVariablyModifiedType())
     return;
   auto Name = V->getNameAsString();
   auto *Array = F->getASTContext().getAsVariableArrayType(T);
@@ -428,6 +475,48 @@ void Checker::visitReference(DeclRefExpr *E, Place P) {
            "a deferred block cannot use '" + Name +
                "', whose type depends on the size of a variable-length array; "
                "use a pointer to its elements");
+}
+
+/// What a block literal captures is copied to it, or moved where it can be
+/// shared, by code that knows the variable by its own name: not by the one that
+/// it has in a deferred block, nor as one that each iteration has its own of.
+void Checker::visitLiteral(const BlockDecl *Literal, Place P) {
+  for (const BlockDecl::Capture &Capture : Literal->captures()) {
+    const VarDecl *V = Capture.getVariable();
+    Declared D = getDeclared(V);
+    if (D.In != P.In)
+      report(Literal->getCaretLocation(),
+             "a block literal in a deferred block cannot capture '" +
+                 V->getNameAsString() +
+                 "' from outside of it; let it capture "
+                 "a copy");
+    else if (D.Scopes > 1)
+      Captures.push_back({Literal->getCaretLocation(), V});
+  }
+}
+
+void Checker::checkLiterals() {
+  if (!Repeats)
+    return;
+  for (auto [Loc, V] : Captures)
+    if (DeferredUses.count(V))
+      report(Loc, "a block literal cannot capture '" + V->getNameAsString() +
+                      "', which deferred code uses, in a function with loops; "
+                      "let it capture a copy");
+}
+
+/// Deferred code has no variable arguments of its own.
+void Checker::checkArguments(const CallExpr *E) {
+  const FunctionDecl *Callee = E->getDirectCallee();
+  if (Callee && Callee->getBuiltinID() && Callee->getIdentifier() &&
+      llvm::StringSwitch<bool>(Callee->getName())
+          .Case("__builtin_va_start", true)
+          .Case("__builtin_c23_va_start", true)
+          .Case("__builtin_stdarg_start", true)
+          .Case("__builtin_ms_va_start", true)
+          .Default(false))
+    report(E->getBeginLoc(),
+           "deferred code cannot use 'va_start'; start the list before");
 }
 
 /// An element of an array that is read when the defer statement executes: the
@@ -592,9 +681,16 @@ void Checker::checkNeighbours() {
 } // namespace
 
 bool checkBlockLiterals(Expr *E, Keyword &K, DiagnosticsEngine &Diags) {
-  BlockLiterals Literals(K, Diags);
-  Literals.TraverseStmt(E);
-  return Literals.Valid;
+  // Not the expression itself: an initializer that defers is said elsewhere.
+  struct Finder : RecursiveASTVisitor<Finder> {
+    ForeignCode Code;
+    explicit Finder(ForeignCode Code) : Code(Code) {}
+    bool VisitBlockExpr(BlockExpr *Literal) {
+      return Code.TraverseStmt(Literal->getBody());
+    }
+  } F(ForeignCode(K, Diags, "a block literal"));
+  F.TraverseStmt(E);
+  return F.Code.Valid;
 }
 
 FunctionSummary checkFunction(FunctionDecl *F, Keyword &K,

@@ -6,6 +6,7 @@
 #include <defer.h>
 
 int f(int);
+void h(int *);
 
 void (^global)(void) = ^{
   defer f(1); // expected-error {{cannot defer in a block literal; let it call a function}}
@@ -21,13 +22,13 @@ void t(int n) {
   };
   local();
   int (^result)(int) = ^(int m) {
-    defer_result int r = m; // expected-error {{result variable 'r' in a block literal}}
+    defer_result int r = m; // expected-error {{result variable 'r' stands in a block literal}}
     return r;
   };
   result(2);
   defer {
     void (^inner)(void) = ^{
-      if (n)
+      if (f(0))
         defer f(3); // expected-error {{cannot defer in a block literal; let it call a function}}
     };
     inner();
@@ -41,12 +42,37 @@ void t(int n) {
   }();
 }
 
+// Where Clang looks for the variable is not where it is.
+void captures(int n) {
+  __block int shared = 1;
+  defer {
+    ^{ // expected-error {{a block literal in a deferred block cannot capture 'shared' from outside of it; let it capture a copy}}
+      f(shared);
+    }();
+    int own = n;
+    ^{
+      f(own);
+    }();
+  }
+  for (int i = 0; i < n; i++) {
+    int each = i, address = i, read = i;
+    defer { f(each); }
+    defer h(&address);
+    defer f(read);
+    ^{ // expected-error {{a block literal cannot capture 'each', which deferred code uses, in a function with loops; let it capture a copy}} expected-error {{a block literal cannot capture 'address'}}
+      f(each + address + read);
+    }();
+  }
+}
+
 static void helper(int n) { defer f(n); }
 void beside(int n) {
   defer f(n);
+  int local = n;
   void (^block)(void) = ^{
-    helper(n);
+    helper(n + local);
   };
+  defer { f(n + local); }
   defer block();
   defer { block(); }
 }
