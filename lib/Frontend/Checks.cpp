@@ -585,7 +585,8 @@ public:
 
 private:
   bool check(QualType T, SourceLocation Loc) {
-    if (Collecting)
+    // The text of a static assertion has no type.
+    if (Collecting || T.isNull())
       return true;
     T = T.getCanonicalType();
     while (T->isVariablyModifiedType()) {
