@@ -60,9 +60,9 @@ typedef struct defer_variable {
 /** Returns a record, not filled and not linked, followed by a context of `size`
  *  bytes aligned to `align` (a power of two; the header itself is aligned to
  *  pointers), or NULL if memory cannot be had. It stays until the list has been
- *  drained past what was allocated later; nothing else may be allocated from the
- *  list before it is linked. Constant time but for a new chunk. As signal-safe as
- *  malloc. */
+ *  drained past what was allocated later; nothing else may be allocated from
+ *  the list before it is linked. Constant time but for a new chunk. As
+ *  signal-safe as malloc. */
 defer_record *__defer_allocate(defer_list *list, size_t size, size_t align);
 
 /** Storage for a new instance of `variable`: the old one again if nothing was

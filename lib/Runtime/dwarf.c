@@ -120,11 +120,16 @@ struct dwarf_eh_bases {
 };
 extern const void *_Unwind_Find_FDE(void *pc, struct dwarf_eh_bases *bases);
 
-_Unwind_Personality_Fn __defer_personality_of(uintptr_t pc) {
-  struct dwarf_eh_bases bases;
-  const uint8_t *fde = _Unwind_Find_FDE((void *)pc, &bases);
-  if (!fde)
-    return NULL;
+/** What a CIE says of the FDEs that belong to it. */
+struct cie {
+  _Unwind_Personality_Fn personality; /* NULL if there is none */
+  uint8_t encoding;                   /* of addresses in an FDE */
+};
+
+/** Reads the CIE of `fde`; false if it has what we do not know. */
+static bool read_cie(const uint8_t *fde, struct cie *cie) {
+  cie->personality = NULL;
+  cie->encoding = EncodingAbsolute;
   /* An FDE and a CIE begin with a length of 4 bytes; in an FDE the distance
    * back to its CIE follows, in a CIE a zero. */
   int32_t distance;
@@ -133,7 +138,7 @@ _Unwind_Personality_Fn __defer_personality_of(uintptr_t pc) {
   uint8_t version = *at++;
   const char *augmentation = (const char *)at;
   if (*augmentation != 'z')
-    return NULL;
+    return !*augmentation;
   at += strlen(augmentation) + 1;
   __defer_read_uleb(&at); /* code alignment */
   read_leb(&at, true);    /* data alignment */
@@ -145,21 +150,48 @@ _Unwind_Personality_Fn __defer_personality_of(uintptr_t pc) {
   for (const char *letter = augmentation + 1; *letter; letter++)
     switch (*letter) {
     case 'L':
-    case 'R':
       at++;
+      break;
+    case 'R':
+      cie->encoding = *at++;
       break;
     case 'P': {
       uint8_t encoding = *at++;
       uintptr_t personality;
       if (!__defer_read_encoded(&at, encoding, 0, &personality))
-        return NULL;
-      return (_Unwind_Personality_Fn)personality;
+        return false;
+      cie->personality = (_Unwind_Personality_Fn)personality;
+      break;
     }
-    case 'S':
-    case 'B':
+    case 'S': /* a signal's frame */
+    case 'B': /* AArch64: which key signs return addresses */
+    case 'G': /* AArch64: memory tags */
       break;
     default:
-      return NULL;
+      return false;
     }
-  return NULL;
+  return true;
+}
+
+_Unwind_Personality_Fn __defer_personality_of(uintptr_t pc) {
+  struct dwarf_eh_bases bases;
+  struct cie cie;
+  const uint8_t *fde = _Unwind_Find_FDE((void *)pc, &bases);
+  return fde && read_cie(fde, &cie) ? cie.personality : NULL;
+}
+
+size_t __defer_extent_of(uintptr_t pc, uintptr_t *start) {
+  struct dwarf_eh_bases bases;
+  struct cie cie;
+  const uint8_t *fde = _Unwind_Find_FDE((void *)pc, &bases);
+  if (!fde || !read_cie(fde, &cie))
+    return 0;
+  *start = (uintptr_t)bases.function;
+  /* Its first address, and a length in the same format. */
+  const uint8_t *at = fde + 8;
+  uintptr_t first, size;
+  if (!__defer_read_encoded(&at, cie.encoding & EncodingFormat, 0, &first) ||
+      !__defer_read_encoded(&at, cie.encoding & EncodingFormat, 0, &size))
+    return 0;
+  return size;
 }

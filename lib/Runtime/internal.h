@@ -137,6 +137,19 @@ bool __defer_read_encoded(const uint8_t **at, uint8_t encoding, uintptr_t start,
 /** The personality of the function that `pc` lies in, or NULL. */
 _Unwind_Personality_Fn __defer_personality_of(uintptr_t pc);
 
+/** The size of the code around `pc` that one entry of the unwind tables
+ *  describes (a function, or a whole table of stubs), and where it begins; 0 if
+ *  there is none. */
+size_t __defer_extent_of(uintptr_t pc, uintptr_t *start);
+
+/*--- Machine/: all that is specific to one machine --------------------------*/
+
+/** If the code at `entry` is that of an entry of a procedure linkage table, a
+ *  jump to where a slot points: the slot's content, else NULL. `size` is that
+ * of the instructions up to and with the jump. Reads no further than it must to
+ *  tell. */
+const void *__defer_stub_target(const void *entry, size_t *size);
+
 /*--- recover.c --------------------------------------------------------------*/
 
 /** Puts the token aside while a panic is under way, and back. */

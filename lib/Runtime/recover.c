@@ -50,12 +50,34 @@ void __defer_restore_token(const defer_token *token) {
     armed = *token;
 }
 
-/** A function may have two addresses: for a program that is not position
- *  independent it is an entry in the program's own procedure linkage table, for
- *  a library linked with -Bsymbolic-functions its real place. That entry is an
- *  undefined symbol with a value. */
-__attribute__((__noinline__, __cold__)) static bool
-is_same_function(const void *one, const void *other) {
+/*--- One function by two addresses ------------------------------------------*/
+
+/** True if the unwind tables know a function that begins at `address`. */
+static bool begins_function(const void *address) {
+  uintptr_t start;
+  return __defer_extent_of((uintptr_t)address, &start) &&
+         start == (uintptr_t)address;
+}
+
+/** The function that `address` leads to, if it is an entry of a procedure
+ *  linkage table. The call that we are in has come through it, so its slot has
+ *  been bound. */
+static const void *behind_stub(const void *address) {
+  size_t size;
+  uintptr_t start;
+  const void *target = __defer_stub_target(address, &size);
+  /* A function that does nothing but call through a pointer is a helper, and
+   * may look alike. It ends with the jump, and the tables know so. */
+  if (!target || (__defer_extent_of((uintptr_t)address, &start) == size &&
+                  start == (uintptr_t)address))
+    return address;
+  return target;
+}
+
+/** By the dynamic linker's tables: an entry of a linkage table that is the
+ *  address of a function for the whole process is an undefined symbol with a
+ *  value. */
+static bool have_same_symbol(const void *one, const void *other) {
 #ifdef __GLIBC__
   Dl_info one_info, other_info;
   void *one_entry, *other_entry;
@@ -72,6 +94,21 @@ is_same_function(const void *one, const void *other) {
   (void)one, (void)other;
   return false;
 #endif
+}
+
+/** A function has two addresses if one of them is an entry in a linkage table:
+ *  that of a function of a library, in a program that is not position
+ *  independent, or that of an ifunc. */
+__attribute__((__noinline__, __cold__)) static bool
+is_same_function(const void *one, const void *other) {
+  const void *behind_one = behind_stub(one), *behind_other = behind_stub(other);
+  if (behind_one == behind_other)
+    return true;
+  /* Only for stubs of a form that we do not know, for it takes the dynamic
+   * linker's lock, and a panic is not to wait. */
+  if (begins_function(behind_one) && begins_function(behind_other))
+    return false;
+  return have_same_symbol(one, other);
 }
 
 DEFER_EXPORT struct _Unwind_Exception *__defer_armed(const void *self) {
