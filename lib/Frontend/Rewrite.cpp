@@ -16,6 +16,9 @@
 #include "clang/AST/Decl.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/Builtins.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Basic/TargetInfo.h"
+#include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
@@ -60,7 +63,8 @@ Rewriter::Rewriter(ASTContext &C, Keyword &K, bool ScopesEndLifetimes)
   };
   Arm = Runtime("__defer_arm", Void, {Ptr, Ptr});
   Armed = Runtime("__defer_armed", Ptr, {Ptr});
-  NullCall = Runtime("__defer_null_call", Void, {}, /*Returns=*/false);
+  NullCall = Runtime("__defer_null_call", Void, {String, I64, String},
+                     /*Returns=*/false);
   CannotReturn = Runtime("__defer_cannot_return", Void, {String, String},
                          /*Returns=*/false);
   Recover = Runtime("__defer_recover", Ptr, {Ptr});
@@ -213,6 +217,8 @@ public:
   Stmt *finish();
 
 private:
+  Expr *callThroughNull();
+
   FrameRewriter &Outer;
   ASTBuilder &B;
   ASTContext &C;
@@ -264,6 +270,19 @@ FieldDecl *ThunkBuilder::freeze(Expr *Value) {
   return Field;
 }
 
+/// Says where the defer statement is: that is all that is known when it runs.
+Expr *ThunkBuilder::callThroughNull() {
+  const SourceManager &SM = C.getSourceManager();
+  PresumedLoc Loc = SM.getPresumedLoc(SM.getExpansionLoc(B.getLocation()));
+  SmallString<256> File(Loc.isValid() ? Loc.getFilename() : "?");
+  // -fmacro-prefix-map, as for __FILE__.
+  Preprocessor::processPathForFileMacro(File, C.getLangOpts(),
+                                        C.getTargetInfo());
+  return B.call(Outer.R.NullCall,
+                {B.string(File), B.size(Loc.isValid() ? Loc.getLine() : 0),
+                 B.string(Outer.Source->getName())});
+}
+
 /// A value that is the same whenever it is asked for, in whatever function.
 static bool isConstant(Expr *E, ASTContext &C) {
   if (!E->isPRValue() || E->HasSideEffects(C) ||
@@ -295,8 +314,7 @@ void ThunkBuilder::deferCall(Expr *E) {
     if (!Direct || F->isWeak()) {
       Outer.visit(*CE->child_begin());
       FieldDecl *Field = freeze(CE->getCallee());
-      addToThunk(B.ifThen(B.isNull(B.load(frozen(Field))),
-                          B.call(Outer.R.NullCall, {})));
+      addToThunk(B.ifThen(B.isNull(B.load(frozen(Field))), callThroughNull()));
       CE->setCallee(B.load(frozen(Field)));
       Callee = B.load(frozen(Field));
     } else if (!F->getBuiltinID()) {

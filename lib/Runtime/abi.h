@@ -82,8 +82,10 @@ void __defer_drain(defer_list *list, struct _Unwind_Exception *exception);
  *  run the deferred call itself. */
 DEFER_NORETURN_ void __defer_out_of_memory(void);
 
-/** Raises the panic of a deferred call through a null pointer (D8). */
-DEFER_NORETURN_ void __defer_null_call(void);
+/** Raises the panic of a deferred call through a null pointer (D8). The place
+ * is that of the defer statement. */
+DEFER_NORETURN_ void __defer_null_call(const char *file, size_t line,
+                                       const char *function);
 
 /** The personality of every function with landing pads of ours: its table holds
  *  cleanups only. Follows the Itanium C++ ABI's exception handling level II. */

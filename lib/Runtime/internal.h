@@ -79,6 +79,9 @@ typedef struct defer_object {
   bool asking; /* while it is asked */
   enum defer_state state;
   bool last_resort;
+  /** Where the raising function returns to, if no place in a source was given.
+   */
+  const void *caller;
   /** Return addresses at the raise, of DEFER_BACKTRACE: they follow the
    *  message, if there is room. */
   unsigned trace_count, trace_size;
@@ -103,6 +106,9 @@ void __defer_object_delete(defer_object *panic);
 /** The panic that `exception` is, or NULL if it is somebody else's, be it of
  *  another copy of this run-time. */
 defer_object *__defer_ours(struct _Unwind_Exception *exception);
+
+/** Raises the panic `out of memory` for the code that `caller` returns to. */
+DEFER_NORETURN_ void __defer_no_memory(const void *caller);
 
 /*--- unwind.c ---------------------------------------------------------------*/
 
@@ -146,8 +152,8 @@ size_t __defer_extent_of(uintptr_t pc, uintptr_t *start);
 
 /** If the code at `entry` is that of an entry of a procedure linkage table, a
  *  jump to where a slot points: the slot's content, else NULL. `size` is that
- * of the instructions up to and with the jump. Reads no further than it must to
- *  tell. */
+ *  of the instructions up to and with the jump. Reads no further than it must
+ * to tell. */
 const void *__defer_stub_target(const void *entry, size_t *size);
 
 /*--- recover.c --------------------------------------------------------------*/

@@ -220,6 +220,7 @@ static defer_object *create(const void *value, const char *file, int line,
   panic->info.file = file ? file : "?";
   panic->info.line = line;
   panic->info.function = function ? function : "?";
+  panic->caller = file ? NULL : caller;
   __defer_save_token(&panic->outer);
   __defer_capture(panic, caller);
   return panic;
@@ -296,18 +297,20 @@ DEFER_EXPORT void defer_panicf(const char *format, ...) {
   panic_format(NULL, 0, NULL, __builtin_return_address(0), format, arguments);
 }
 
-/** A panic that the run-time raises on behalf of its caller's caller. */
-DEFER_NORETURN_ static void panic_text(const char *text, const void *caller) {
+void __defer_no_memory(const void *caller) {
   defer_object *panic = create(NULL, NULL, 0, NULL, caller);
-  strcpy(panic->message, text);
+  strcpy(panic->message, "out of memory");
   __defer_raise(panic);
 }
 
 DEFER_EXPORT void __defer_out_of_memory(void) {
-  panic_text("out of memory", __builtin_return_address(0));
+  __defer_no_memory(__builtin_return_address(0));
 }
 
-DEFER_EXPORT void __defer_null_call(void) {
-  panic_text("deferred call through a null pointer",
-             __builtin_return_address(0));
+DEFER_EXPORT void __defer_null_call(const char *file, size_t line,
+                                    const char *function) {
+  defer_object *panic =
+      create(NULL, file, (int)line, function, __builtin_return_address(0));
+  strcpy(panic->message, "deferred call through a null pointer");
+  __defer_raise(panic);
 }

@@ -184,7 +184,7 @@ DEFER_EXPORT void *__defer_storage(defer_list *list, defer_variable *variable,
   if (!variable->storage || variable->top != list->top) {
     void *storage = allocate(list, 0, size, align);
     if (!storage)
-      __defer_out_of_memory();
+      __defer_no_memory(__builtin_return_address(0));
     variable->storage = storage;
     variable->top = list->top;
   }
@@ -205,8 +205,13 @@ static void cut_back(defer_list *list, defer_record *record) {
   list->limit = (char *)list->chunk + list->chunk->size;
 }
 
-DEFER_EXPORT void __defer_drain(defer_list *list,
-                                struct _Unwind_Exception *exception) {
+/* To Clang a thunk's context is a pointer to a struct of its own: that is
+ * another type of function for UBSan, and the same call. */
+#if defined(__clang__)
+__attribute__((__no_sanitize__("function")))
+#endif
+DEFER_EXPORT void
+__defer_drain(defer_list *list, struct _Unwind_Exception *exception) {
   defer_record *record;
   while ((record = list->top)) {
     list->top = record->next;

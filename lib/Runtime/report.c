@@ -158,11 +158,16 @@ DEFER_NORETURN_ void __defer_report(defer_object *panic, const char *reason,
   }
 
   put(&out, "raised at ");
-  put(&out, panic->info.file);
-  put(&out, ":");
-  put_number(&out, panic->info.line < 0 ? 0 : (uintmax_t)panic->info.line, 10);
-  put(&out, " in ");
-  put(&out, panic->info.function);
+  if (panic->caller) {
+    put_place(&out, (uintptr_t)panic->caller);
+  } else {
+    int line = panic->info.line;
+    put(&out, panic->info.file);
+    put(&out, ":");
+    put_number(&out, line < 0 ? 0 : (uintmax_t)line, 10);
+    put(&out, " in ");
+    put(&out, panic->info.function);
+  }
   put(&out, "\n");
 
   for (unsigned i = 0; i < panic->trace_count; i++) {

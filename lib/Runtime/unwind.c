@@ -39,6 +39,10 @@ static bool wants(struct _Unwind_Exception *exception,
   _Unwind_Reason_Code answer = personality(
       1, _UA_SEARCH_PHASE, exception->exception_class, exception, context);
   panic->asking = false;
+  /* One that fails here fails in the forced unwind, too; but there it is the
+   * unwinder that is told, and behind the first landing pad it just aborts. */
+  if (answer != _URC_HANDLER_FOUND && answer != _URC_CONTINUE_UNWIND)
+    __defer_report(panic, "the personality failed for a frame of", ip);
   return answer == _URC_HANDLER_FOUND;
 }
 

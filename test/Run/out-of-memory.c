@@ -2,6 +2,7 @@
  * No memory for a record.
  * UNSUPPORTED: sanitizer
  * RUN: %run-matrix %s | %filecheck --match-full-lines %s
+ * RUN: %run --exit=134 %t.exe x | %filecheck --check-prefix=REPORT %s
  */
 #include "Inputs/note.h"
 
@@ -89,7 +90,21 @@ static void after(void) {
 }
 // CHECK-NEXT: after(): 2 1 0
 
-int main(void) {
+/* Nobody recovers. The run-time has no place in the source. */
+static void uncaught(void) {
+  defer give_back();
+  no_memory();
+  for (;;)
+    defer note(0);
+}
+// REPORT: panic: out of memory
+// REPORT-NEXT: raised at 0x{{[0-9a-f]+}}{{.*}}+0x{{[0-9a-f]+}}){{$}}
+// REPORT-NOT: {{.}}
+
+int main(int argc, char **argv) {
+  (void)argv;
+  if (argc > 1)
+    uncaught();
   setvbuf(stdout, NULL, _IONBF, 0);
   printf("%s", "");
   TRY(exactly_once());

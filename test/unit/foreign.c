@@ -9,6 +9,7 @@
  * RUN:   -pthread -rdynamic -o %t
  * RUN: %not --crash %t no-tables 2>&1 | %filecheck %s --check-prefix=TABLES
  * RUN: %t refuses 2>&1 | %filecheck %s --check-prefix=REFUSES
+ * RUN: %not --crash %t fails 2>&1 | %filecheck %s --check-prefix=FAILS
  */
 
 #include "Inputs/guard.h"
@@ -57,11 +58,14 @@ _Unwind_Reason_Code refusing_personality(int version, _Unwind_Action actions,
                                          _Unwind_Exception_Class class_,
                                          struct _Unwind_Exception *exception,
                                          struct _Unwind_Context *context);
+static bool personality_fails;
 /* As Rust's: every pad is a handler, and none is for forced unwinding. */
 _Unwind_Reason_Code refusing_personality(int version, _Unwind_Action actions,
                                          _Unwind_Exception_Class class_,
                                          struct _Unwind_Exception *exception,
                                          struct _Unwind_Context *context) {
+  if (personality_fails)
+    return _URC_FATAL_PHASE1_ERROR;
   if (actions & _UA_FORCE_UNWIND)
     return _URC_CONTINUE_UNWIND;
   if (actions & _UA_SEARCH_PHASE) {
@@ -87,9 +91,18 @@ static void refuses(void *ignored) {
   guard_one(refuses_body, NULL, recovers, NULL);
 }
 
+// One that cannot read its table, behind a landing pad: the unwinder has no words
+// for that.
+// FAILS: {{^}}before
+// FAILS-NEXT: {{^}}panic: oops
+// FAILS-NEXT: {{^}}unwinding cannot go on: the personality failed for a frame of 0x
+// FAILS-SAME: refusing_frame+0x
+// FAILS-NEXT: {{^}}raised at f.c:12 in fun
+
 int main(int count, char **arguments) {
   CHECK(count == 2);
-  guard_one(strcmp(arguments[1], "refuses") ? no_tables : refuses, NULL,
+  personality_fails = strcmp(arguments[1], "fails") == 0;
+  guard_one(strcmp(arguments[1], "no-tables") == 0 ? no_tables : refuses, NULL,
             recovers, NULL);
   return 0;
 }
