@@ -30,6 +30,7 @@
 #undef defer_panic
 #undef defer_panicf
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -82,6 +83,15 @@ typedef struct defer_object {
   /** Where the raising function returns to, if no place in a source was given.
    */
   const void *caller;
+  /** Memory of the list of records that it is running, which goes with it if it
+   *  is dropped there. */
+  struct defer_chunk *chunks;
+  /** Of the list in thread.c. `sp` is the stack pointer of the frame that the
+   *  panic has come to, 0 when the panic has no frame any more. */
+  struct defer_object *older, *newer;
+  _Atomic(uintptr_t) sp;
+  _Atomic(uint64_t) thread;
+  atomic_uint holders;
   /** Return addresses at the raise, of DEFER_BACKTRACE: they follow the
    *  message, if there is room. */
   unsigned trace_count, trace_size;
@@ -99,13 +109,16 @@ static inline void **defer_trace(defer_object *panic) {
  *  lock-free; for signal handlers too. If there is no memory at all it is one
  *  that all threads share, marked `last_resort`, and good for a report only. */
 defer_object *__defer_object_new(void);
-void __defer_object_delete(defer_object *panic);
+void __defer_object_free(defer_object *panic);
 
 /*--- panic.c ----------------------------------------------------------------*/
 
 /** The panic that `exception` is, or NULL if it is somebody else's, be it of
  *  another copy of this run-time. */
 defer_object *__defer_ours(struct _Unwind_Exception *exception);
+
+/** Frees a panic that nobody will see again, and all that hangs on it. */
+void __defer_release(defer_object *panic);
 
 /** Raises the panic `out of memory` for the code that `caller` returns to. */
 DEFER_NORETURN_ void __defer_no_memory(const void *caller);
@@ -163,6 +176,34 @@ void __defer_save_token(defer_token *token);
 void __defer_restore_token(const defer_token *token);
 /** Forgets a token that was not taken, for its panic moves on or ends. */
 void __defer_disarm(struct _Unwind_Exception *exception);
+
+/*--- thread.c: what a thread keeps, and gives back when it ends -------------*/
+
+/** Sees to it that this thread gives back what it keeps; false if that cannot
+ *  be. Needs no memory if `without_memory`. */
+bool __defer_register_thread(bool without_memory);
+
+/** A panic is under way, on this thread at first. */
+void __defer_enlist(defer_object *panic, uintptr_t sp);
+/** It is over, or part of another one; on any thread. */
+void __defer_delist(defer_object *panic);
+/** It has come to the frame whose stack pointer is `sp`. Frees panics whose
+ *  frames it finds gone. */
+void __defer_comes_to(defer_object *panic, uintptr_t sp);
+/** True if there is one on this thread. */
+bool __defer_in_panic(void);
+/** Its user is done with it: true if no list knows it, and it is to be freed.
+ */
+bool __defer_is_last_holder(defer_object *panic);
+
+/*--- record.c ---------------------------------------------------------------*/
+
+/** Frees the spare chunks of this thread. */
+void __defer_free_spare(void);
+/** Frees what had to wait while a panic was under way. */
+void __defer_free_waiting(void);
+/** Takes chunks back that were a list's; in a panic. */
+void __defer_give_chunks(struct defer_chunk *newest);
 
 /*--- report.c ---------------------------------------------------------------*/
 

@@ -40,8 +40,9 @@
  *
  * All of this hangs on the exception that is passed around. Nothing of it
  * belongs to a thread, which is what makes stacks that are switched, or moved
- * from thread to thread, work. A thread has only spare memory and the token of
- * recover.c.
+ * from thread to thread, work. A thread has only spare memory, the token of
+ * recover.c, and a list to find panics by that longjmp() has dropped
+ *(thread.c).
  *
  *===----------------------------------------------------------------------===*/
 
@@ -88,8 +89,7 @@ static defer_object *oldest_of(defer_object *panic) {
   return panic->oldest ? panic->oldest : panic;
 }
 
-/** Frees `panic` and all that hangs on it. */
-static void release(defer_object *panic) {
+void __defer_release(defer_object *panic) {
   /* The lists of lists are as deep as panics were nested, and may be long: link
    * them into one, and no recursion is needed. */
   defer_object *last = oldest_of(panic);
@@ -102,7 +102,8 @@ static void release(defer_object *panic) {
       drop_foreign(panic->suspended);
     __defer_disarm(&panic->unwind);
     defer_object *next = panic->replaced;
-    __defer_object_delete(panic);
+    if (__defer_is_last_holder(panic))
+      __defer_object_free(panic);
     panic = next;
   }
 }
@@ -110,7 +111,10 @@ static void release(defer_object *panic) {
 /** The end of a panic that was under way. */
 static void end(defer_object *panic) {
   defer_token outer = panic->outer;
-  release(panic);
+  __defer_delist(panic);
+  __defer_release(panic);
+  if (!__defer_in_panic())
+    __defer_free_waiting();
   __defer_restore_token(&outer);
 }
 
@@ -160,6 +164,7 @@ DEFER_EXPORT void __defer_replace(struct _Unwind_Exception *replaced,
     suspend(new, replaced, here);
     return;
   }
+  __defer_delist(old);
   new->outer = old->outer; /* what was saved since was for `old` */
   if (old->suspended) {
     suspend(new, old->suspended, here);
@@ -192,7 +197,7 @@ __defer_finish(struct _Unwind_Exception *exception) {
   __defer_disarm(exception);
   if (panic->state == DEFER_RAISED) {
     if (panic->kept) {
-      release(panic->kept);
+      __defer_release(panic->kept);
       panic->kept = NULL;
     }
     return exception;
@@ -222,6 +227,8 @@ static defer_object *create(const void *value, const char *file, int line,
   panic->info.function = function ? function : "?";
   panic->caller = file ? NULL : caller;
   __defer_save_token(&panic->outer);
+  if (!panic->last_resort)
+    __defer_enlist(panic, (uintptr_t)__builtin_dwarf_cfa());
   __defer_capture(panic, caller);
   return panic;
 }

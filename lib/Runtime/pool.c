@@ -27,7 +27,7 @@ enum {
   SlotCount = 64,
   SlotsTried = 8,
   ReserveCount = 256,
-  ReserveSize = 384,
+  ReserveSize = 448,
   /* libstdc++ reads a few fields in front of an exception before it has looked
    * whose it is (in std::terminate): they are there, and zero. */
   FrontSize = 128
@@ -109,7 +109,7 @@ defer_object *__defer_object_new(void) {
   return panic;
 }
 
-void __defer_object_delete(defer_object *panic) {
+void __defer_object_free(defer_object *panic) {
   char *memory = (char *)panic - FrontSize;
   uintptr_t offset = (uintptr_t)memory - (uintptr_t)reserve;
   if (offset < sizeof reserve)

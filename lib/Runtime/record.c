@@ -25,6 +25,10 @@
  * Each record is unlinked before its call. If that panics, the list is whole
  * and the memory of that record goes with the next one.
  *
+ * While a panic drains a list nothing is asked of malloc, not even to take
+ *memory back, for another thread may hold its lock: what cannot be kept waits
+ *for the end of the panic.
+ *
  * A thread keeps one spare chunk of each size, so that a function that is
  * called again and again does not go to malloc. A chunk belongs to one list at
  * a time and to no stack or thread, so lists may live on stacks that
@@ -34,7 +38,6 @@
 
 #include "internal.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 
 enum {
@@ -50,41 +53,27 @@ struct defer_chunk {
 
 static DEFER_THREAD_LOCAL struct {
   struct defer_chunk *chunk[SizeCount];
-  bool registered; /* this thread will free them when it ends */
+  struct defer_chunk *to_free; /* after a panic */
 } spare;
 
 /*--- Spare chunks -----------------------------------------------------------*/
 
-static pthread_once_t key_once = PTHREAD_ONCE_INIT;
-static pthread_key_t key;
-static bool have_key;
+void __defer_free_waiting(void) {
+  struct defer_chunk *chunk = spare.to_free;
+  spare.to_free = NULL;
+  while (chunk) {
+    struct defer_chunk *older = chunk->older;
+    free(chunk);
+    chunk = older;
+  }
+}
 
-static void free_spare(void *ignored) {
-  (void)ignored;
-  /* Another destructor that runs later may fill it anew. */
-  spare.registered = false;
+void __defer_free_spare(void) {
+  __defer_free_waiting();
   for (unsigned i = 0; i < SizeCount; i++) {
     free(spare.chunk[i]);
     spare.chunk[i] = NULL;
   }
-}
-
-static void create_key(void) {
-  have_key = pthread_key_create(&key, free_spare) == 0;
-}
-
-/** If the library is unloaded, threads that end later must not call into it. */
-__attribute__((__destructor__)) static void delete_key(void) {
-  if (have_key) {
-    have_key = false;
-    pthread_key_delete(key);
-  }
-}
-
-static bool register_thread(void) {
-  pthread_once(&key_once, create_key);
-  spare.registered = have_key && pthread_setspecific(key, &spare) == 0;
-  return spare.registered;
 }
 
 /** The spare chunk of that size, or NULL for a size of which none is kept. */
@@ -99,6 +88,9 @@ static struct defer_chunk *take_chunk(size_t size) {
   if (kept && *kept) {
     chunk = *kept;
     *kept = NULL;
+  } else if (spare.to_free && spare.to_free->size == size) {
+    chunk = spare.to_free;
+    spare.to_free = chunk->older;
   } else {
     chunk = malloc(size);
     if (chunk)
@@ -107,12 +99,24 @@ static struct defer_chunk *take_chunk(size_t size) {
   return chunk;
 }
 
-static void give_chunk(struct defer_chunk *chunk) {
+static void give_chunk(struct defer_chunk *chunk, bool in_panic) {
   struct defer_chunk **kept = spare_of(chunk->size);
-  if (kept && !*kept && (spare.registered || register_thread()))
+  if (kept && !*kept && __defer_register_thread(/*without_memory=*/in_panic)) {
     *kept = chunk;
-  else
+  } else if (in_panic) {
+    chunk->older = spare.to_free;
+    spare.to_free = chunk;
+  } else {
     free(chunk);
+  }
+}
+
+void __defer_give_chunks(struct defer_chunk *chunk) {
+  while (chunk) {
+    struct defer_chunk *older = chunk->older;
+    give_chunk(chunk, /*in_panic=*/true);
+    chunk = older;
+  }
 }
 
 /*--- A list's memory --------------------------------------------------------*/
@@ -191,16 +195,16 @@ DEFER_EXPORT void *__defer_storage(defer_list *list, defer_variable *variable,
   return variable->storage;
 }
 
-static void drop_newest_chunk(defer_list *list) {
+static void drop_newest_chunk(defer_list *list, bool in_panic) {
   struct defer_chunk *chunk = list->chunk;
   list->chunk = chunk->older;
-  give_chunk(chunk);
+  give_chunk(chunk, in_panic);
 }
 
 /** Gives back `record` and what was allocated after it. */
-static void cut_back(defer_list *list, defer_record *record) {
+static void cut_back(defer_list *list, defer_record *record, bool in_panic) {
   while ((uintptr_t)record - (uintptr_t)list->chunk >= list->chunk->size)
-    drop_newest_chunk(list);
+    drop_newest_chunk(list, in_panic);
   list->cursor = (char *)record;
   list->limit = (char *)list->chunk + list->chunk->size;
 }
@@ -212,15 +216,20 @@ __attribute__((__no_sanitize__("function")))
 #endif
 DEFER_EXPORT void
 __defer_drain(defer_list *list, struct _Unwind_Exception *exception) {
+  defer_object *panic = exception ? __defer_ours(exception) : NULL;
   defer_record *record;
   while ((record = list->top)) {
     list->top = record->next;
+    if (panic)
+      panic->chunks = list->chunk; /* in case that the call never comes back */
     record->thunk(record + 1, exception);
     if (exception)
       __defer_settle(exception);
-    cut_back(list, record);
+    cut_back(list, record, exception != NULL);
   }
+  if (panic)
+    panic->chunks = NULL;
   while (list->chunk)
-    drop_newest_chunk(list);
+    drop_newest_chunk(list, exception != NULL);
   list->cursor = list->limit = NULL;
 }
