@@ -127,4 +127,9 @@ const defer_panic_info *__defer_recover(struct _Unwind_Exception *exception);
 DEFER_NORETURN_ void __defer_cannot_return(const char *function,
                                            const char *reason);
 
+/** In the landing pad of a call that was said to be unable to unwind (a function
+ *  declared nothrow, pure or const; P9): reports a panic of ours and aborts.
+ *  Returns for an exception of somebody else, which goes on. */
+void __defer_cannot_unwind(struct _Unwind_Exception *exception);
+
 #endif /* DEFER_RUNTIME_ABI_H */

@@ -213,6 +213,11 @@ void __defer_give_chunks(struct defer_chunk *newest);
 DEFER_NORETURN_ void __defer_report(defer_object *panic, const char *reason,
                                     uintptr_t where);
 
+/** A reason: what a frame was reached through (P9). */
+#define DEFER_UNABLE_TO_UNWIND                                                 \
+  "a call that was compiled as unable to unwind (a function declared "         \
+  "nothrow, pure or const) in"
+
 /** Stores the call stack from the frame that `caller` returns to on, if the
  *  user wants to see it. */
 void __defer_capture(defer_object *panic, const void *caller);

@@ -80,10 +80,7 @@ DEFER_EXPORT _Unwind_Reason_Code __defer_personality_v0(
     return _URC_CONTINUE_UNWIND;
   case DEFER_PAD_GAP:
     if (panic)
-      __defer_report(panic,
-                     "a call that was compiled as unable to unwind (a function "
-                     "declared nothrow, pure or const) in",
-                     ip);
+      __defer_report(panic, DEFER_UNABLE_TO_UNWIND, ip);
     return _URC_CONTINUE_UNWIND;
   case DEFER_PAD_ERROR:
     if (panic)
@@ -103,4 +100,11 @@ DEFER_EXPORT _Unwind_Reason_Code __defer_personality_v0(
   _Unwind_SetGR(context, __builtin_eh_return_data_regno(1), 0);
   _Unwind_SetIP(context, pad);
   return _URC_INSTALL_CONTEXT;
+}
+
+DEFER_EXPORT void __defer_cannot_unwind(struct _Unwind_Exception *exception) {
+  defer_object *panic = __defer_ours(exception);
+  if (panic)
+    __defer_report(panic, DEFER_UNABLE_TO_UNWIND,
+                   (uintptr_t)__builtin_return_address(0));
 }

@@ -80,6 +80,7 @@
 
 #include "Chain.h"
 #include "Intrinsics.h"
+#include "NoUnwind.h"
 #include "RuntimeABI.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -124,6 +125,8 @@ private:
 struct ThrowPoint {
   Instruction *At;
   PendingSet Pending;
+  /// A call that was said not to unwind: a panic that does is reported.
+  bool IsClaim = false;
 };
 
 /// A `defer.run`. The blocks before it, where it comes first in its own, know
@@ -141,9 +144,13 @@ struct RunPoint {
 
 class FunctionLowering {
 public:
-  FunctionLowering(Function &F, RuntimeABI &ABI, LoweringMode Mode)
-      : F(F), ABI(ABI), Mode(Mode),
-        Exception(ABI.ptrType(), "defer.exception") {}
+  FunctionLowering(Function &F, RuntimeABI &ABI, NoUnwindClaims &Claims,
+                   LoweringMode Mode)
+      : F(F), ABI(ABI), Claims(Claims), Mode(Mode),
+        Exception(ABI.ptrType(), "defer.exception") {
+    if (DISubprogram *Scope = F.getSubprogram())
+      NoLine = DILocation::get(F.getContext(), 0, 0, Scope);
+  }
 
   /// \returns true if the function was changed.
   bool run();
@@ -167,7 +174,7 @@ private:
   void fillExitChain();
   void connectThrowPoints();
   void fillPanicChain();
-  BasicBlock *getPad(const PendingSet &Pending);
+  BasicBlock *getPad(const PendingSet &Pending, bool OfClaim = false);
   CallBase *callComponent(unsigned Component, const Chain::Link &Link,
                           BasicBlock *Next, BasicBlock *Unwind);
   void addTest(unsigned Component, const Chain::Link &Link);
@@ -178,6 +185,9 @@ private:
   void inlineThunks();
 
   void remark(const DeferComponent &Component);
+  /// For what is nobody's line: calls must have a location if the function has
+  /// a scope, for they may be inlined.
+  DebugLoc NoLine;
   AllocaInst *createAlloca(Type *T, const Twine &Name);
   AllocaInst *createZeroedAlloca(Type *T, const Twine &Name);
   BasicBlock *createBlock(const Twine &Name) {
@@ -187,6 +197,7 @@ private:
 
   Function &F;
   RuntimeABI &ABI;
+  NoUnwindClaims &Claims;
   LoweringMode Mode;
 
   SmallVector<DeferComponent, 4> Components;
@@ -218,7 +229,7 @@ private:
   std::optional<Variable> Origin;
   /// What the panic chain runs for: each pad brings its own.
   Variable Exception;
-  MapVector<std::pair<BitVector, BitVector>, BasicBlock *> Pads;
+  MapVector<std::pair<BitVector, BitVector>, BasicBlock *> Pads, ClaimPads;
   BasicBlock *Finish = nullptr;
 
   SmallVector<std::pair<unsigned, BranchInst *>, 8> Tests;
@@ -297,6 +308,12 @@ bool FunctionLowering::run() {
     connectThrowPoints();
     fillPanicChain();
   }
+  // A caller that inlined it would have a resume that is no call's, and what it
+  // skips would be skipped in silence (P9).
+  if (Panic && F.doesNotThrow()) {
+    F.removeFnAttr(Attribute::AlwaysInline);
+    F.addFnAttr(Attribute::NoInline);
+  }
   dropFrame();
   resolveTests();
   inlineThunks();
@@ -321,13 +338,14 @@ void FunctionLowering::collect(const DeferInfo &Info) {
   for (BasicBlock &BB : F) {
     PendingSet Pending = Info.atEntry(&BB);
     for (Instruction &I : BB) {
-      // Of an indirect call LLVM's tables do not tell that it was said not to
-      // unwind, so the personality could not either (P9).
-      if (auto *Call = dyn_cast<CallInst>(&I);
-          Call && !Pending.none() && Call->isIndirectCall())
-        Call->removeFnAttr(Attribute::NoUnwind);
-      if (!Pending.none() && mayThrow(I))
-        ThrowPoints.push_back({&I, Pending});
+      if (!Pending.none()) {
+        auto *Call = dyn_cast<CallInst>(&I);
+        bool IsClaim = Call && Claims.isClaim(*Call);
+        if (IsClaim)
+          Claims.withdraw(*Call);
+        if (mayThrow(I))
+          ThrowPoints.push_back({&I, Pending, IsClaim});
+      }
       switch (getIntrinsic(&I)) {
       case Intrinsic::Call:
         if (Components[Info.getComponent(cast<CallBase>(&I))].IsRecord)
@@ -670,22 +688,36 @@ static Value *createCleanupPad(IRBuilder<> &B, RuntimeABI &ABI) {
 }
 
 /// The landing pad of what throws while \p Pending is pending.
-BasicBlock *FunctionLowering::getPad(const PendingSet &Pending) {
-  BasicBlock *&BB = Pads[{Pending.Must, Pending.May}];
+BasicBlock *FunctionLowering::getPad(const PendingSet &Pending, bool OfClaim) {
+  BasicBlock *&BB = (OfClaim ? ClaimPads : Pads)[{Pending.Must, Pending.May}];
   if (!BB) {
     BB = createBlock("defer.pad");
     IRBuilder<> B(BB);
-    Exception.define(BB, createCleanupPad(B, ABI));
+    B.SetCurrentDebugLocation(NoLine);
+    Value *Thrown = createCleanupPad(B, ABI);
+    Exception.define(BB, Thrown);
+    if (OfClaim)
+      B.CreateCall(ABI.cannotUnwind(), {Thrown});
     B.CreateBr(Panic->getEntry(Pending));
   }
   return BB;
+}
+
+/// Gives \p Call a pad, and keeps what is known of it.
+static void makeInvoke(CallInst *Call, BasicBlock *Pad) {
+  SmallVector<std::pair<unsigned, MDNode *>, 2> Metadata;
+  Call->getAllMetadataOtherThanDebugLoc(Metadata);
+  BasicBlock *BB = Call->getParent();
+  changeToInvokeAndSplitBasicBlock(Call, Pad);
+  for (auto [Kind, Node] : Metadata)
+    BB->getTerminator()->setMetadata(Kind, Node);
 }
 
 /// Leads what throws in the body into the panic chain.
 void FunctionLowering::connectThrowPoints() {
   for (const ThrowPoint &Point : ThrowPoints) {
     if (auto *Call = dyn_cast<CallInst>(Point.At)) {
-      changeToInvokeAndSplitBasicBlock(Call, getPad(Point.Pending));
+      makeInvoke(Call, getPad(Point.Pending, Point.IsClaim));
       continue;
     }
     auto *Resume = cast<ResumeInst>(Point.At);
@@ -739,6 +771,7 @@ void FunctionLowering::fillPanicChain() {
   }
 
   IRBuilder<> B(Finish);
+  B.SetCurrentDebugLocation(NoLine);
   CallInst *Rest = B.CreateCall(ABI.finish(), {Later});
   Uses.push_back({Finish, Rest, 0});
   BasicBlock *Resume = createBlock("defer.resume");
@@ -755,6 +788,7 @@ void FunctionLowering::fillPanicChain() {
 /// says, or else it returns zero.
 BasicBlock *FunctionLowering::createRecovered() {
   IRBuilder<> B(createBlock("defer.recovered"));
+  B.SetCurrentDebugLocation(NoLine);
   if (F.doesNotReturn()) {
     B.CreateCall(
         ABI.cannotReturn(),
@@ -904,7 +938,8 @@ void FunctionLowering::inlineThunks() {
 
 class ModuleLowering {
 public:
-  ModuleLowering(Module &M, LoweringMode Mode) : M(M), ABI(M), Mode(Mode) {}
+  ModuleLowering(Module &M, LoweringMode Mode)
+      : M(M), ABI(M), Claims(M), Mode(Mode) {}
   bool run();
 
 private:
@@ -912,6 +947,7 @@ private:
 
   Module &M;
   RuntimeABI ABI;
+  NoUnwindClaims Claims;
   LoweringMode Mode;
   SmallPtrSet<Function *, 16> Seen;
   /// Outer ones after the inner ones.
@@ -937,7 +973,7 @@ void ModuleLowering::lower(Function &F) {
     }
   }
   if (Defers)
-    Changed |= FunctionLowering(F, ABI, Mode).run();
+    Changed |= FunctionLowering(F, ABI, Claims, Mode).run();
 }
 
 bool ModuleLowering::run() {

@@ -9,6 +9,7 @@
 #include "PassRegistration.h"
 
 #include "LowerDefer.h"
+#include "NoUnwind.h"
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/raw_ostream.h"
@@ -52,6 +53,10 @@ void registerPassNames(PassBuilder &PB) {
           MPM.addPass(LowerDeferPass(*Mode));
           return true;
         }
+        if (Name == "defer-nounwind") {
+          MPM.addPass(DeferNoUnwindPass());
+          return true;
+        }
         if (Name.consume_front("print<defer")) {
           // print<defer> or print<defer;mode=record>
           if (!Name.consume_back(">"))
@@ -72,6 +77,10 @@ void registerAtPipelineStart(PassBuilder &PB, LoweringMode Mode) {
       [Mode](ModulePassManager &MPM, OptimizationLevel) {
         MPM.addPass(LowerDeferPass(Mode));
       });
+  // The callback's parameters after these differ between LLVM's versions.
+  PB.registerOptimizerLastEPCallback([](ModulePassManager &MPM, auto...) {
+    MPM.addPass(DeferNoUnwindPass());
+  });
 }
 
 } // namespace defer

@@ -96,4 +96,8 @@ Function *RuntimeABI::cannotReturn() {
   return F;
 }
 
+Function *RuntimeABI::cannotUnwind() {
+  return cold(nounwind(declare("__defer_cannot_unwind", Void, {Ptr})));
+}
+
 } // namespace defer

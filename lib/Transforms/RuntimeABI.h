@@ -52,6 +52,8 @@ public:
   llvm::Function *finish();
   /// void (ptr function name, ptr reason) noreturn
   llvm::Function *cannotReturn();
+  /// void (ptr exception)
+  llvm::Function *cannotUnwind();
 
   llvm::PointerType *ptrType() const { return Ptr; }
   llvm::IntegerType *sizeType() const { return Size; }

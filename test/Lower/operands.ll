@@ -10,7 +10,7 @@
 ; CHECK:       join:
 ; CHECK-DAG:     [[T:%.+]] = phi ptr [ [[THUNK]],
 ; CHECK-DAG:     [[C:%.+]] = phi ptr [ [[CONTEXT]],
-; CHECK:         call void @work()
+; CHECK:         call void @__work()
 ; CHECK:         call void [[T]](ptr [[C]], ptr null)
 define void @f(i1 %c, ptr %table) {
 entry:
@@ -23,11 +23,11 @@ site:
   br label %join
 
 join:
-  call void @work()
+  call void @__work()
   call void @defer.run.needs_fpass_plugin_LowerDefer_so()
   ret void
 }
 
-declare void @work() nounwind
+declare void @__work() nounwind
 declare void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr, ptr, i64, i64)
 declare void @defer.run.needs_fpass_plugin_LowerDefer_so()

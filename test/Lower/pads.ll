@@ -10,7 +10,7 @@
 ; CHECK-NEXT:            to label {{.*}} unwind label %[[ONE:.+]]
 ; CHECK:         invoke void @work(i32 2)
 ; CHECK-NEXT:            to label {{.*}} unwind label %[[ONE]]
-; CHECK:         call void @quiet()
+; CHECK:         call void @__quiet()
 ; CHECK:         invoke void @work(i32 3)
 ; CHECK-NEXT:            to label {{.*}} unwind label %[[BOTH:.+]]
 ; CHECK:         invoke void @work(i32 4)
@@ -24,7 +24,7 @@ entry:
   call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @first, ptr null, i64 0, i64 1)
   call void @work(i32 1)
   call void @work(i32 2)
-  call void @quiet()
+  call void @__quiet()
   call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @second, ptr null, i64 0, i64 1)
   call void @work(i32 3)
   call void @work(i32 4)
@@ -34,7 +34,7 @@ entry:
 }
 
 declare void @work(i32)
-declare void @quiet() nounwind
+declare void @__quiet() nounwind
 declare void @first(ptr, ptr)
 declare void @second(ptr, ptr)
 declare void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr, ptr, i64, i64)

@@ -7,13 +7,13 @@
 ; CHECK:       pad:
 ; CHECK-NEXT:    %p = landingpad { ptr, i32 }
 ; CHECK-NEXT:            cleanup
-; CHECK-NEXT:    call void @cleanup()
+; CHECK-NEXT:    call void @__cleanup()
 ; CHECK-NEXT:    [[E:%.+]] = extractvalue { ptr, i32 } %p, 0
 ; CHECK-NEXT:    br label %defer.panic.call
 ; CHECK:       none:
 ; CHECK-NEXT:    %q = landingpad { ptr, i32 }
 ; CHECK-NEXT:            cleanup
-; CHECK-NEXT:    call void @cleanup()
+; CHECK-NEXT:    call void @__cleanup()
 ; CHECK-NEXT:    resume { ptr, i32 } %q
 ; CHECK:       defer.panic.call:
 ; CHECK-NEXT:    invoke void @first(ptr null, ptr [[E]])
@@ -33,18 +33,18 @@ exit:
 
 pad:
   %p = landingpad { ptr, i32 } cleanup
-  call void @cleanup()
+  call void @__cleanup()
   resume { ptr, i32 } %p
 
 none:
   %q = landingpad { ptr, i32 } cleanup
-  call void @cleanup()
+  call void @__cleanup()
   resume { ptr, i32 } %q
 }
 
 declare i32 @__gcc_personality_v0(...)
 declare void @work()
-declare void @cleanup() nounwind
+declare void @__cleanup() nounwind
 declare void @first(ptr, ptr)
 declare void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr, ptr, i64, i64)
 declare void @defer.run.needs_fpass_plugin_LowerDefer_so()

@@ -1,8 +1,6 @@
 /* Rules: P9, D3
  * A call compiled as unable to unwind, beside one that may and has no pad: LLVM
- * writes one entry of the call-site table for both, and the personality cannot
- * tell them apart. Known, and not right.
- * XFAIL: level=O0
+ * has one entry of the call-site table for both, so the first needs a pad.
  * UNSUPPORTED: level=LTO
  * RUN: %defer-cc %matrix-flags -c -DOTHER %S/nothrow.c -o %t.other.o
  * RUN: %defer-cc %matrix-flags %s %t.other.o -o %t
