@@ -39,14 +39,17 @@ class Cell(lit.Test.Test):
 
 
 class MatrixFormat(lit.formats.ShTest):
-    """`levels` and `modes` map a coordinate's name to its compiler flags. `run` is
-    the command that compiles and runs, to which %run-matrix adds the cell's."""
+    """`levels` and `modes` map a coordinate's name to its compiler flags; `cells`
+    maps a suite to those of their pairs that it runs, where these are not all.
+    `commands` maps a substitution to a command that compiles and runs, to which
+    the cell's options are added."""
 
-    uses_matrix = re.compile(rb"RUN:.*%(run-matrix|matrix-flags)\b")
+    uses_matrix = re.compile(rb"RUN:.*%(run-matrix|run-pair|matrix-flags)\b")
 
-    def __init__(self, levels, modes, run):
+    def __init__(self, levels, modes, cells, commands):
         super().__init__(execute_external=False)
-        self.levels, self.modes, self.run = levels, modes, run
+        self.levels, self.modes, self.commands = levels, modes, commands
+        self.cells = cells
 
     def getTestsForPath(self, suite, path_in_suite, litConfig, localConfig):
         for test in super().getTestsForPath(
@@ -56,16 +59,18 @@ class MatrixFormat(lit.formats.ShTest):
                 if not self.uses_matrix.search(file.read()):
                     yield test
                     continue
-            for level in self.levels:
-                for mode in self.modes:
-                    yield Cell(suite, path_in_suite, localConfig, level, mode)
+            every = [(level, mode) for level in self.levels for mode in self.modes]
+            for level, mode in self.cells.get(path_in_suite[0], every):
+                yield Cell(suite, path_in_suite, localConfig, level, mode)
 
     def execute(self, test, litConfig):
         extra = []
         if isinstance(test, Cell):
             flags = f"{self.levels[test.level]} {self.modes[test.mode]}".strip()
             extra = [
-                ("%run-matrix", f"{self.run} --output=%t.exe --flags='{flags}'"),
+                (name, f"{command} --output=%t.exe --flags='{flags}'")
+                for name, command in self.commands.items()
+            ] + [
                 ("%matrix-flags", flags),
                 ("%level", test.level),
                 ("%mode", test.mode),

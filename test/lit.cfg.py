@@ -71,10 +71,24 @@ def chosen(parameter, table):
 
 runner = os.path.join(config.test_source_root, "Inputs/run.py")
 run = f"{config.python} -S -E {runner}"
+pair = (
+    f"{config.python} -S -E {config.test_source_root}/Inputs/pair.py"
+    f" --go={config.go} --oracle={config.test_exec_root}/Go/Oracle"
+)
+# What compares us with Go wants each way of lowering, not each level: unless
+# --param names others, a pair runs in these cells.
+cells = {"Go": [("O0", "auto"), ("O2", "auto"), ("O2", "record")]}
+if {"levels", "modes"} & set(lit_config.params):
+    cells = {}
+
 config.test_format = MatrixFormat(
     chosen("levels", levels),
     chosen("modes", modes),
-    f"{run} --compiler='{defer_cc}'",
+    cells,
+    {
+        "%run-matrix": f"{run} --compiler='{defer_cc}'",
+        "%run-pair": f"{pair} --compiler='{defer_cc}'",
+    },
 )
 
 # === Substitutions ===
@@ -134,6 +148,7 @@ for feature, program in {
     "make": shutil.which("make"),
     "pkg-config": shutil.which("pkg-config"),
     "ccache": shutil.which("ccache"),
+    "go": config.go,
 }.items():
     if program and os.path.exists(program):
         config.available_features.add(feature)
