@@ -34,6 +34,17 @@ auto getRecordType(ASTContextT &Context, const RecordDeclT *Record) {
 #endif
 }
 
+/// Which flow warnings are on: since 22 that depends on the place.
+template <typename AnalysisBasedWarningsT, typename SourceLocationT>
+auto getWarningPolicy(AnalysisBasedWarningsT &Warnings, SourceLocationT Loc) {
+#if LLVM_VERSION_MAJOR >= 22
+  return Warnings.getPolicyInEffectAt(Loc);
+#else
+  (void)Loc;
+  return Warnings.getDefaultPolicy();
+#endif
+}
+
 } // namespace defer
 
 #endif // DEFER_COMPAT_H

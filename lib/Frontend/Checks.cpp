@@ -70,6 +70,22 @@ bool isSubstatement(const Stmt *Parent, const Stmt *Child) {
   return false;
 }
 
+bool isConstant(Expr *E, ASTContext &C) {
+  if (!E->isPRValue() || E->HasSideEffects(C) ||
+      !E->isConstantInitializer(C, /*ForRef=*/false))
+    return false;
+  // A label's address belongs to the function that has the label.
+  struct Finder : RecursiveASTVisitor<Finder> {
+    bool Found = false;
+    bool VisitAddrLabelExpr(AddrLabelExpr *) { return !(Found = true); }
+    bool VisitCompoundLiteralExpr(CompoundLiteralExpr *) {
+      return !(Found = true);
+    }
+  } F;
+  F.TraverseStmt(E);
+  return !F.Found;
+}
+
 bool isRecoverCall(const CallExpr *E) {
   const FunctionDecl *F = E->getDirectCallee();
   return F && F->getIdentifier() && F->getName() == "defer_recover" &&

@@ -17,6 +17,7 @@
 #include "clang/AST/Expr.h"
 
 namespace clang {
+class ASTContext;
 class DiagnosticsEngine;
 class FunctionDecl;
 } // namespace clang
@@ -40,6 +41,10 @@ struct DeferredCode {
 /// Whether \p Child is a statement of \p Parent rather than a part of an
 /// expression in it.
 bool isSubstatement(const clang::Stmt *Parent, const clang::Stmt *Child);
+
+/// \returns true if the value of \p E is the same whenever it is asked for, in
+/// whatever function: a deferred call need not keep it.
+bool isConstant(clang::Expr *E, clang::ASTContext &C);
 
 /// Whether \p E calls defer_recover().
 bool isRecoverCall(const clang::CallExpr *E);

@@ -125,6 +125,8 @@ bool Keyword::closeByStatementEnd(SmallVectorImpl<Bracket> &Open) {
 }
 
 void Keyword::onToken(const Token &Tok) {
+  if (std::exchange(BehindFunction, false) && Seen && OnFunctionEnd)
+    OnFunctionEnd();
   const IdentifierInfo *II =
       Tok.isAnnotation() || Tok.isLiteral() ? nullptr : Tok.getIdentifierInfo();
   bool IsKeyword = II == Name;
@@ -137,6 +139,7 @@ void Keyword::onToken(const Token &Tok) {
     closeByStatementEnd(Brackets);
   } else {
     close(Brackets, Tok.getKind(), &Closed);
+    BehindFunction = Tok.is(tok::r_brace) && Brackets.empty();
   }
   Previous = Tok.getKind();
   PreviousIsKeyword = IsKeyword;

@@ -29,6 +29,7 @@
 #include "clang/Lex/Token.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
+#include <functional>
 #include <utility>
 
 namespace clang {
@@ -49,6 +50,13 @@ public:
   /// \returns true if a name that is any of the plugin's business was read
   /// since this was last asked: most functions can be left alone.
   bool takeSeen() { return std::exchange(Seen, false); }
+
+  /// Calls \p Then behind the closing brace of every function in which such a
+  /// name was read: the parser knows all of the function, and has not done with
+  /// it yet.
+  void setOnFunctionEnd(std::function<void()> Then) {
+    OnFunctionEnd = std::move(Then);
+  }
 
   /// \returns \p S if it is what became of `__builtin_defer` and an operand.
   const clang::UnaryOperator *getDefer(const clang::Stmt *S) const;
@@ -95,6 +103,8 @@ private:
   Bracket Closed = {};
   llvm::SmallVector<Bracket, 16> Brackets;
   bool Seen = false;
+  bool BehindFunction = false;
+  std::function<void()> OnFunctionEnd;
   /// Uses by location, true once claimed by a statement or reported.
   llvm::DenseMap<clang::SourceLocation, bool> Uses;
 };

@@ -12,6 +12,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Checks.h"
+#include "FlowForm.h"
+#include "FlowWarnings.h"
 #include "Keyword.h"
 #include "Rewrite.h"
 #include "Transforms/PassRegistration.h"
@@ -90,7 +92,9 @@ private:
 class DeferConsumer : public ASTConsumer {
 public:
   DeferConsumer(CompilerInstance &CI, defer::WarningOptions Warnings)
-      : CI(CI), Warnings(Warnings), Keyword(CI.getPreprocessor()) {}
+      : CI(CI), Warnings(Warnings), Keyword(CI.getPreprocessor()), Flow(CI) {
+    Keyword.setOnFunctionEnd([this] { Flow.hold(); });
+  }
 
   void Initialize(ASTContext &Context) override {
     const CodeGenOptions &Options = CI.getCodeGenOpts();
@@ -127,10 +131,24 @@ private:
   void handle(FunctionDecl *F) {
     defer::FunctionSummary Summary =
         checkFunction(F, Keyword, CI.getDiagnostics());
+    bool Held = Flow.release(F);
     if (Summary.Valid)
       warnAbout(F, Keyword, CI.getDiagnostics(), Warnings);
     if (!Summary.Valid || F->isInvalidDecl() ||
-        CI.getDiagnostics().hasErrorOccurred() ||
+        CI.getDiagnostics().hasUncompilableErrorOccurred())
+      return;
+    bool ForAnalyzer =
+        CI.getFrontendOpts().ProgramAction == frontend::RunAnalysis;
+    if (Held) {
+      defer::FlowForm Form(F, Summary, Keyword, defer::FlowForm::Warnings);
+      Flow.issue(F);
+      Form.undo();
+    }
+    if (ForAnalyzer) { // which comes next, and wants no code
+      defer::FlowForm(F, Summary, Keyword, defer::FlowForm::Analyzer);
+      return;
+    }
+    if (CI.getDiagnostics().hasErrorOccurred() ||
         !(Summary.Defers || Summary.Recovers || Summary.Result))
       return;
     for (FunctionDecl *Thunk : Rewriter->rewrite(F, Summary))
@@ -140,6 +158,7 @@ private:
   CompilerInstance &CI;
   defer::WarningOptions Warnings;
   defer::Keyword Keyword;
+  defer::FlowWarnings Flow;
   std::optional<defer::Rewriter> Rewriter;
 };
 

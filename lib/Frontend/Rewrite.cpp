@@ -283,23 +283,6 @@ Expr *ThunkBuilder::callThroughNull() {
                  B.string(Outer.Source->getName())});
 }
 
-/// A value that is the same whenever it is asked for, in whatever function.
-static bool isConstant(Expr *E, ASTContext &C) {
-  if (!E->isPRValue() || E->HasSideEffects(C) ||
-      !E->isConstantInitializer(C, /*ForRef=*/false))
-    return false;
-  // A label's address belongs to the function that has the label.
-  struct Finder : RecursiveASTVisitor<Finder> {
-    bool Found = false;
-    bool VisitAddrLabelExpr(AddrLabelExpr *) { return !(Found = true); }
-    bool VisitCompoundLiteralExpr(CompoundLiteralExpr *) {
-      return !(Found = true);
-    }
-  } F;
-  F.TraverseStmt(E);
-  return !F.Found;
-}
-
 void ThunkBuilder::deferCall(Expr *E) {
   Expr *Callee = nullptr; // what may recover, if that is to be said
   if (auto *CE = dyn_cast<CallExpr>(E)) {

@@ -1,0 +1,59 @@
+//===-- FlowWarnings.cpp - Clang's flow warnings, at their time -----------===//
+//
+// Part of the clang-defer project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "FlowWarnings.h"
+
+#include "Compat.h"
+#include "clang/AST/Decl.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Sema/AnalysisBasedWarnings.h"
+#include "clang/Sema/Sema.h"
+
+using namespace clang;
+
+namespace defer {
+
+void FlowWarnings::hold() {
+  if (!CI.hasSema())
+    return;
+  Sema &S = CI.getSema();
+  auto *F = dyn_cast_or_null<FunctionDecl>(S.CurContext);
+  sema::FunctionScopeInfo *Info = S.getCurFunction();
+  if (!F || !Info)
+    return;
+  release(nullptr);
+  Held = F;
+  Scope.emplace(*Info);
+  Info->PossiblyUnreachableDiags.clear();
+  // Sema skips a function that has errors, and those that CUDA would only
+  // report once somebody calls the function are kept in a public table: an
+  // entry there stops the analysis, and is never printed.
+  DiagnosticsEngine &Diags = S.getDiagnostics();
+  S.DeviceDeferredDiags[F].push_back(
+      {F->getLocation(),
+       PartialDiagnostic(Diags.getDiagnosticIDs()->getCustomDiagID(
+                             DiagnosticIDs::Error, "flow warnings come later"),
+                         S.getASTContext().getDiagAllocator())});
+}
+
+bool FlowWarnings::release(const FunctionDecl *F) {
+  if (!Held)
+    return false;
+  CI.getSema().DeviceDeferredDiags.erase(Held);
+  return std::exchange(Held, nullptr) == F;
+}
+
+void FlowWarnings::issue(const FunctionDecl *F) {
+  Sema &S = CI.getSema();
+  S.AnalysisWarnings.IssueWarnings(
+      getWarningPolicy(S.AnalysisWarnings, F->getEndLoc()), &*Scope, F,
+      QualType());
+  Scope.reset();
+}
+
+} // namespace defer
