@@ -50,9 +50,10 @@ Rewriter::Rewriter(ASTContext &C, Keyword &K, bool ScopesEndLifetimes)
   Storage = Intrinsic(Intrinsic::Storage, Ptr, {I64, I64});
   // It does, after a recovered panic, so its caller must not be inlined either.
   Frame->addAttr(ReturnsTwiceAttr::CreateImplicit(C));
-  // The frame has no landing pad while there is nothing to run.
+  // The frame has no landing pad while there is nothing to run. A call that is
+  // to be deferred panics where there is no memory for it (D12): the scopes
+  // that it stands in see to their pads.
   Frame->addAttr(NoThrowAttr::CreateImplicit(C));
-  Call->addAttr(NoThrowAttr::CreateImplicit(C));
 
   auto Runtime = [&](StringRef Name, QualType Result,
                      ArrayRef<QualType> Parameters, bool Returns = true) {

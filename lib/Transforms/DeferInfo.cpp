@@ -106,9 +106,19 @@ void DeferInfo::findComponents(LoweringMode Mode) {
       Component.Sites.push_back(Site);
     }
   }
+  DenseMap<unsigned, unsigned> ComponentOfSCC;
   for (unsigned I = 0, E = Components.size(); I != E; ++I)
-    for (CallBase *Site : Components[I].Sites)
+    for (CallBase *Site : Components[I].Sites) {
       SiteComponent[Site] = I;
+      ComponentOfSCC.try_emplace(BlockSCC.lookup(Site->getParent()), I);
+    }
+  // A site outside of the cycle runs once and captures the last instance only.
+  for (CallBase *Storage : Storages)
+    if (isCyclic(Storage->getParent())) {
+      auto It = ComponentOfSCC.find(BlockSCC.lookup(Storage->getParent()));
+      if (It != ComponentOfSCC.end())
+        StorageComponent[Storage] = It->second;
+    }
 }
 
 void DeferInfo::solve() {
@@ -141,6 +151,11 @@ void DeferInfo::step(PendingSet &Set, const Instruction &I) const {
   }
   case Intrinsic::Run:
     Set.clear();
+    break;
+  case Intrinsic::Storage:
+    // Its memory is given back with the records.
+    if (auto Component = getCapturing(cast<CallBase>(&I)))
+      Set.add(*Component, /*Surely=*/false);
     break;
   default:
     break;

@@ -123,6 +123,7 @@ private:
   llvm::Function &F;
   llvm::SmallVector<DeferComponent, 4> Components;
   llvm::DenseMap<const llvm::CallBase *, unsigned> SiteComponent;
+  llvm::DenseMap<const llvm::CallBase *, unsigned> StorageComponent;
   llvm::SmallVector<llvm::CallBase *, 1> Runs;
   llvm::SmallVector<llvm::CallBase *, 2> Storages;
   llvm::CallBase *Frame = nullptr;

@@ -158,6 +158,7 @@ public:
 private:
   // First all that the analysis knows is copied out of it, for what follows
   // splits blocks.
+  bool dropUnwindEdges(const DeferInfo &Info);
   void collect(const DeferInfo &Info);
   void collectRun(CallBase &Run, const PendingSet &Pending,
                   const DeferInfo &Info);
@@ -166,6 +167,7 @@ private:
   void lowerStorage(CallBase &Storage, const PendingSet &Pending,
                     std::optional<unsigned> Capturing);
   void pushRecord(CallBase &Site, const PendingSet &Pending, AllocaInst *List);
+  void replaceTerminator(Instruction *Old, Instruction *New);
   void openSite(unsigned Component);
   void openRuns();
 
@@ -177,6 +179,7 @@ private:
   BasicBlock *getPad(const PendingSet &Pending, bool OfClaim = false);
   CallBase *callComponent(unsigned Component, const Chain::Link &Link,
                           BasicBlock *Next, BasicBlock *Unwind);
+  void forgetVariables(IRBuilder<> &B, unsigned Component);
   void addTest(unsigned Component, const Chain::Link &Link);
   BasicBlock *createRecovered();
 
@@ -212,11 +215,15 @@ private:
   SmallVector<std::pair<CallBase *, PendingSet>, 4> Pushes;
   SmallVector<Instruction *, 2> StackRestores;
   CallBase *Frame = nullptr;
+  /// Whether more may be deferred, or what is pending run, after a run or where
+  /// the function goes on after a panic: then it must start as at the entry.
+  bool AfterRun = false, AfterRecovery = false;
 
   /// By component. An open-coded site is gone once its block, of which it was
   /// the end, and its operands are known.
   struct LoweredComponent {
     AllocaInst *List = nullptr;
+    SmallVector<AllocaInst *, 2> Variables;
     BasicBlock *Block = nullptr;
     Value *Thunk = nullptr;
     Value *Context = nullptr;
@@ -230,11 +237,10 @@ private:
   /// What the panic chain runs for: each pad brings its own.
   Variable Exception;
   MapVector<std::pair<BitVector, BitVector>, BasicBlock *> Pads, ClaimPads;
-  BasicBlock *Finish = nullptr;
+  BasicBlock *Finish = nullptr, *Recovered = nullptr;
 
   SmallVector<std::pair<unsigned, BranchInst *>, 8> Tests;
-  /// Bodies that run before a site that another run may ask for: only where
-  /// there is more than one run.
+  /// Bodies of calls that another run may ask for.
   SmallVector<std::pair<unsigned, BasicBlock *>, 8> Cleared;
   SmallVector<WeakTrackingVH, 8> ThunkCalls;
 };
@@ -269,23 +275,36 @@ static void demoteValues(Function &F) {
     DemoteRegToStack(*I);
 }
 
+/// Makes calls of the invokes of intrinsics that never throw.
+bool FunctionLowering::dropUnwindEdges(const DeferInfo &Info) {
+  SmallVector<InvokeInst *, 4> Invokes;
+  for (const DeferComponent &Component : Info.components())
+    if (!Component.IsRecord)
+      if (auto *Invoke = dyn_cast<InvokeInst>(Component.Sites.front()))
+        Invokes.push_back(Invoke);
+  if (auto *Invoke = dyn_cast_or_null<InvokeInst>(Info.frame()))
+    Invokes.push_back(Invoke);
+  for (InvokeInst *Invoke : Invokes)
+    changeToCall(Invoke);
+  return !Invokes.empty();
+}
+
 bool FunctionLowering::run() {
   bool Changed = EliminateUnreachableBlocks(F);
   if (count_if(instructions(F), [](Instruction &I) {
         return getIntrinsic(&I) == Intrinsic::Run;
       }) > 1)
     demoteValues(F);
-  // What they lower to gets pads of our own.
-  for (Instruction &I : make_early_inc_range(instructions(F)))
-    if (auto *Invoke = dyn_cast<InvokeInst>(&I))
-      if (getIntrinsic(Invoke) == Intrinsic::Call ||
-          getIntrinsic(Invoke) == Intrinsic::Frame)
-        changeToCall(Invoke);
-
-  DeferInfo Info(F, Mode);
-  if (Info.empty() || !Info.verifyReturns())
+  std::optional<DeferInfo> Info(std::in_place, F, Mode);
+  // Only a record throws by itself. Without the edges of the others there may
+  // be fewer cycles.
+  while (dropUnwindEdges(*Info)) {
+    Changed |= EliminateUnreachableBlocks(F);
+    Info.emplace(F, Mode);
+  }
+  if (Info->empty() || !Info->verifyReturns())
     return Changed;
-  collect(Info);
+  collect(*Info);
   for (const DeferComponent &Component : Components)
     remark(Component);
 
@@ -295,7 +314,7 @@ bool FunctionLowering::run() {
   for (PendingStorage &S : Storages)
     lowerStorage(*S.Storage, S.Pending, S.Capturing);
   for (auto &[Site, Pending] : Pushes)
-    pushRecord(*Site, Pending, Lowered[Info.getComponent(Site)].List);
+    pushRecord(*Site, Pending, Lowered[Info->getComponent(Site)].List);
   for (unsigned I = 0, E = Components.size(); I != E; ++I)
     if (!Components[I].IsRecord)
       openSite(I);
@@ -328,12 +347,30 @@ static bool mayThrow(const Instruction &I) {
   return Call && !Call->doesNotThrow() && getIntrinsic(Call) == Intrinsic::None;
 }
 
+/// Whether an intrinsic is called in \p Blocks, or where they lead to.
+static bool reachesIntrinsic(SmallVector<BasicBlock *, 8> Blocks) {
+  SmallPtrSet<BasicBlock *, 32> Seen;
+  while (!Blocks.empty()) {
+    BasicBlock *BB = Blocks.pop_back_val();
+    if (!Seen.insert(BB).second)
+      continue;
+    for (Instruction &I : *BB)
+      if (getIntrinsic(&I) != Intrinsic::None)
+        return true;
+    Blocks.append(succ_begin(BB), succ_end(BB));
+  }
+  return false;
+}
+
 void FunctionLowering::collect(const DeferInfo &Info) {
   Components.assign(Info.components().begin(), Info.components().end());
   Lowered.resize(Components.size());
   for (unsigned I = 0, E = Components.size(); I != E; ++I)
     Lowered[I].Loc = Components[I].Sites.front()->getDebugLoc();
   Frame = Info.frame();
+  if (Frame && !Frame->use_empty())
+    AfterRecovery = reachesIntrinsic(
+        {cast<BranchInst>(Frame->user_back())->getSuccessor(0)});
 
   for (BasicBlock &BB : F) {
     PendingSet Pending = Info.atEntry(&BB);
@@ -376,6 +413,11 @@ void FunctionLowering::collectRun(CallBase &Run, const PendingSet &Pending,
                                   const DeferInfo &Info) {
   RunPoint &Point = RunPoints.emplace_back(RunPoint{&Run, Pending, {}});
   BasicBlock *BB = Run.getParent();
+  AfterRun |= reachesIntrinsic({succ_begin(BB), succ_end(BB)}) ||
+              any_of(make_range(std::next(Run.getIterator()), BB->end()),
+                     [](Instruction &I) {
+                       return getIntrinsic(&I) != Intrinsic::None;
+                     });
   if (&*BB->getFirstNonPHIOrDbgOrLifetime() != &Run || BB->hasAddressTaken() ||
       BB->isEntryBlock() || any_of(predecessors(BB), [](BasicBlock *Pred) {
         return isa<CallBrInst, IndirectBrInst>(Pred->getTerminator());
@@ -439,17 +481,21 @@ void FunctionLowering::lowerStorage(CallBase &Storage,
     V = Alloca;
     if (Invoke) {
       Invoke->getUnwindDest()->removePredecessor(Invoke->getParent());
-      B.CreateBr(Invoke->getNormalDest());
+      replaceTerminator(Invoke, B.CreateBr(Invoke->getNormalDest()));
     }
   } else {
+    AllocaInst *Variable =
+        createZeroedAlloca(ABI.variableType(), "defer.variable");
+    Lowered[*Capturing].Variables.push_back(Variable);
     Value *Arguments[] = {
-        Lowered[*Capturing].List,
-        createZeroedAlloca(ABI.variableType(), "defer.variable"),
+        Lowered[*Capturing].List, Variable,
         ConstantInt::get(ABI.sizeType(), Size->getZExtValue()),
         ConstantInt::get(ABI.sizeType(), Alignment->getZExtValue())};
     if (Invoke) {
-      V = B.CreateInvoke(ABI.storage(), Invoke->getNormalDest(),
-                         Invoke->getUnwindDest(), Arguments);
+      auto *New = B.CreateInvoke(ABI.storage(), Invoke->getNormalDest(),
+                                 Invoke->getUnwindDest(), Arguments);
+      replaceTerminator(Invoke, New);
+      V = New;
     } else {
       CallInst *Call = B.CreateCall(ABI.storage(), Arguments);
       if (!Pending.none())
@@ -461,6 +507,14 @@ void FunctionLowering::lowerStorage(CallBase &Storage,
   Storage.eraseFromParent();
 }
 
+/// Tells the runs that \p New leads to them now.
+void FunctionLowering::replaceTerminator(Instruction *Old, Instruction *New) {
+  for (RunPoint &Point : RunPoints)
+    for (RunPoint::Edge &Edge : Point.Edges)
+      if (Edge.Terminator == Old)
+        Edge.Terminator = New;
+}
+
 /// Lowers a site in a cycle:
 ///
 ///   site:                                        before: call @defer.call(...)
@@ -470,19 +524,35 @@ void FunctionLowering::lowerStorage(CallBase &Storage,
 ///   defer.push:
 ///     ; record = {list->top, thunk}, context; list->top = record
 ///     br label %site.cont
-///   defer.oom:
-///     call void %thunk(ptr %context, ptr null)   ; D12: runs at once, then
-///     panics call void @__defer_out_of_memory() unreachable
+///   defer.oom:                                   ; D12: runs at once, then
+///   panics
+///     call void %thunk(ptr %context, ptr null)
+///     call void @__defer_out_of_memory()
+///     unreachable
+///
+/// An invoke's pad is that of both calls in %defer.oom, so that the scopes that
+/// the site stands in are cleaned up.
 void FunctionLowering::pushRecord(CallBase &Site, const PendingSet &Pending,
                                   AllocaInst *List) {
   DeferCallOperands Operands(Site);
+  auto *Invoke = dyn_cast<InvokeInst>(&Site);
   BasicBlock *BB = Site.getParent();
-  BasicBlock *Push = SplitBlock(BB, Site.getIterator());
-  Push->setName("defer.push");
-  BasicBlock *OutOfMemory = createBlock("defer.oom");
-
-  BB->getTerminator()->eraseFromParent();
+  BasicBlock *Push, *OutOfMemory = createBlock("defer.oom");
   IRBuilder<> B(BB);
+  if (Invoke) {
+    Push = createBlock("defer.push");
+    Invoke->getNormalDest()->replacePhiUsesWith(BB, Push);
+    BranchInst *Branch = BranchInst::Create(Invoke->getNormalDest(), Push);
+    Branch->setDebugLoc(Site.getDebugLoc());
+    replaceTerminator(&Site, Branch);
+    Site.moveBefore(Branch->getIterator());
+  } else {
+    Push = SplitBlock(BB, Site.getIterator());
+    Push->setName("defer.push");
+    BB->getTerminator()->eraseFromParent();
+  }
+
+  B.SetInsertPoint(BB);
   B.SetCurrentDebugLocation(Site.getDebugLoc());
   Value *Record =
       B.CreateCall(ABI.allocate(),
@@ -505,15 +575,28 @@ void FunctionLowering::pushRecord(CallBase &Site, const PendingSet &Pending,
 
   B.SetInsertPoint(OutOfMemory);
   B.SetCurrentDebugLocation(Site.getDebugLoc());
-  CallInst *Now =
-      B.CreateCall(ABI.thunkType(), Operands.Thunk,
-                   {Operands.Context, ConstantPointerNull::get(ABI.ptrType())});
-  CallInst *OOM = B.CreateCall(ABI.outOfMemory());
-  B.CreateUnreachable();
-  if (!Pending.none()) {
-    ThrowPoints.push_back({Now, Pending});
-    ThrowPoints.push_back({OOM, Pending});
+  Value *Arguments[] = {Operands.Context,
+                        ConstantPointerNull::get(ABI.ptrType())};
+  if (Invoke) {
+    BasicBlock *Pad = Invoke->getUnwindDest();
+    BasicBlock *After = createBlock("defer.oom.panic");
+    BasicBlock *Never = createBlock("defer.oom.end");
+    B.CreateInvoke(ABI.thunkType(), Operands.Thunk, After, Pad, Arguments);
+    B.SetInsertPoint(After);
+    B.CreateInvoke(ABI.outOfMemory(), Never, Pad);
+    B.SetInsertPoint(Never);
+    Pad->replacePhiUsesWith(BB, OutOfMemory);
+    for (PHINode &Phi : Pad->phis())
+      Phi.addIncoming(Phi.getIncomingValueForBlock(OutOfMemory), After);
+  } else {
+    CallInst *Now = B.CreateCall(ABI.thunkType(), Operands.Thunk, Arguments);
+    CallInst *OOM = B.CreateCall(ABI.outOfMemory());
+    if (!Pending.none()) {
+      ThrowPoints.push_back({Now, Pending});
+      ThrowPoints.push_back({OOM, Pending});
+    }
   }
+  B.CreateUnreachable();
   Site.eraseFromParent();
 }
 
@@ -654,6 +737,12 @@ CallBase *FunctionLowering::callComponent(unsigned Component,
   return Call;
 }
 
+/// Their memory was given back with the component's records.
+void FunctionLowering::forgetVariables(IRBuilder<> &B, unsigned Component) {
+  for (AllocaInst *Variable : Lowered[Component].Variables)
+    B.CreateStore(Constant::getNullValue(ABI.variableType()), Variable);
+}
+
 void FunctionLowering::fillExitChain() {
   if (!Exit)
     return;
@@ -662,9 +751,16 @@ void FunctionLowering::fillExitChain() {
     if (!Link.Body)
       continue;
     addTest(I, Link);
-    callComponent(I, Link, Link.Next,
+    BasicBlock *Next = Link.Next;
+    if (AfterRun && !Lowered[I].Variables.empty()) {
+      Next = createBlock("defer.drained");
+      IRBuilder<> B(Next);
+      forgetVariables(B, I);
+      B.CreateBr(Link.Next);
+    }
+    callComponent(I, Link, Next,
                   Link.AfterThrow.none() ? nullptr : getPad(Link.AfterThrow));
-    if (Origin)
+    if (AfterRun)
       Cleared.push_back({I, Link.Body});
   }
   if (!Origin)
@@ -775,7 +871,8 @@ void FunctionLowering::fillPanicChain() {
   CallInst *Rest = B.CreateCall(ABI.finish(), {Later});
   Uses.push_back({Finish, Rest, 0});
   BasicBlock *Resume = createBlock("defer.resume");
-  B.CreateCondBr(B.CreateIsNull(Rest), createRecovered(), Resume);
+  Recovered = createRecovered();
+  B.CreateCondBr(B.CreateIsNull(Rest), Recovered, Resume);
   B.SetInsertPoint(Resume);
   Value *Pad = B.CreateInsertValue(PoisonValue::get(ABI.padType()), Rest, 0);
   B.CreateResume(B.CreateInsertValue(Pad, B.getInt32(0), 1));
@@ -870,6 +967,14 @@ void FunctionLowering::resolveTests() {
   for (auto [Component, Bit] : BitOf) {
     IRBuilder<> B(Lowered[Component].Block->getTerminator());
     B.CreateStore(B.CreateOr(Load(B, Bit), Mask(Bit)), Words[Bit / WordBits]);
+  }
+  // All that was pending has run.
+  if (Recovered && AfterRecovery) {
+    IRBuilder<> B(Recovered, Recovered->getFirstInsertionPt());
+    for (AllocaInst *Word : Words)
+      B.CreateStore(Constant::getNullValue(Word->getAllocatedType()), Word);
+    for (unsigned I = 0, E = Lowered.size(); I != E; ++I)
+      forgetVariables(B, I);
   }
   for (auto [Component, Body] : Cleared) {
     auto It = BitOf.find(Component);
