@@ -16,6 +16,7 @@
 #include "FlowWarnings.h"
 #include "Keyword.h"
 #include "Rewrite.h"
+#include "Transforms/Intrinsics.h"
 #include "Transforms/PassRegistration.h"
 #include "Warnings.h"
 #include "clang/AST/ASTConsumer.h"
@@ -91,8 +92,10 @@ private:
 
 class DeferConsumer : public ASTConsumer {
 public:
-  DeferConsumer(CompilerInstance &CI, defer::WarningOptions Warnings)
-      : CI(CI), Warnings(Warnings), Keyword(CI.getPreprocessor()), Flow(CI) {
+  DeferConsumer(CompilerInstance &CI, defer::WarningOptions Warnings,
+                std::string Assumptions)
+      : CI(CI), Warnings(Warnings), Assumptions(std::move(Assumptions)),
+        Keyword(CI.getPreprocessor()), Flow(CI) {
     Keyword.setOnFunctionEnd([this] { Flow.hold(); });
   }
 
@@ -103,7 +106,7 @@ public:
         CI.getLangOpts().Sanitize.hasOneOf(SanitizerKind::Address |
                                            SanitizerKind::HWAddress |
                                            SanitizerKind::Memory);
-    Rewriter.emplace(Context, Keyword, ScopesEndLifetimes);
+    Rewriter.emplace(Context, Keyword, ScopesEndLifetimes, Assumptions);
   }
 
   bool HandleTopLevelDecl(DeclGroupRef Group) override {
@@ -157,6 +160,7 @@ private:
 
   CompilerInstance &CI;
   defer::WarningOptions Warnings;
+  std::string Assumptions;
   defer::Keyword Keyword;
   defer::FlowWarnings Flow;
   std::optional<defer::Rewriter> Rewriter;
@@ -208,7 +212,16 @@ protected:
           });
     Preprocessor &PP = CI.getPreprocessor();
     PP.addPPCallbacks(std::make_unique<MacroWatch>(PP));
-    return std::make_unique<DeferConsumer>(CI, Warnings);
+    // The lowering may run in another process, or another plugin's may be
+    // first.
+    std::string Assumptions;
+    if (!Lower)
+      Assumptions = defer::NoLowerAssumption;
+    else if (Mode != defer::LoweringMode::Auto)
+      Assumptions =
+          (defer::ModeAssumption + defer::getLoweringModeName(Mode)).str();
+    return std::make_unique<DeferConsumer>(CI, Warnings,
+                                           std::move(Assumptions));
   }
 
   ActionType getActionType() override { return AddBeforeMainAction; }

@@ -28,7 +28,8 @@ using namespace clang;
 
 namespace defer {
 
-Rewriter::Rewriter(ASTContext &C, Keyword &K, bool ScopesEndLifetimes)
+Rewriter::Rewriter(ASTContext &C, Keyword &K, bool ScopesEndLifetimes,
+                   StringRef Assumptions)
     : B(C), K(K), ScopesEndLifetimes(ScopesEndLifetimes) {
   QualType Void = C.VoidTy, Ptr = C.VoidPtrTy;
   QualType I64 = C.getIntTypeForBitwidth(64, /*Signed=*/0);
@@ -42,6 +43,8 @@ Rewriter::Rewriter(ASTContext &C, Keyword &K, bool ScopesEndLifetimes)
     // is one call for each place in the source.
     F->addAttr(NoDuplicateAttr::CreateImplicit(C));
     F->addAttr(NoMergeAttr::CreateImplicit(C));
+    if (!Assumptions.empty())
+      F->addAttr(OMPAssumeAttr::CreateImplicit(C, Assumptions));
     return F;
   };
   Call = Intrinsic(Intrinsic::Call, Void, {Ptr, Ptr, I64, I64});

@@ -60,7 +60,9 @@ class Keyword;
 class Rewriter {
 public:
   /// \p ScopesEndLifetimes: CodeGen tells LLVM when a scope's variables die.
-  Rewriter(clang::ASTContext &Context, Keyword &K, bool ScopesEndLifetimes);
+  /// \p Assumptions: what the lowering is to be told (Intrinsics.h).
+  Rewriter(clang::ASTContext &Context, Keyword &K, bool ScopesEndLifetimes,
+           llvm::StringRef Assumptions);
 
   /// Rewrites \p F, which is valid. \returns the thunks made for it, which
   /// CodeGen must be shown.

@@ -31,6 +31,47 @@ std::optional<LoweringMode> parseLoweringMode(StringRef Name) {
       .Default(std::nullopt);
 }
 
+StringRef getLoweringModeName(LoweringMode Mode) {
+  switch (Mode) {
+  case LoweringMode::OpenCoded:
+    return "open-coded";
+  case LoweringMode::Record:
+    return "record";
+  case LoweringMode::Auto:
+    break;
+  }
+  return "auto";
+}
+
+/// \returns true if \p Matches one of the words that \p M's intrinsics have.
+static bool anyAssumption(const Module &M,
+                          function_ref<bool(StringRef)> Matches) {
+  for (const Function &F : M) {
+    if (getIntrinsic(&F) == Intrinsic::None)
+      continue;
+    SmallVector<StringRef, 2> Words;
+    F.getFnAttribute("llvm.assume").getValueAsString().split(Words, ',');
+    if (any_of(Words, Matches))
+      return true;
+  }
+  return false;
+}
+
+std::optional<LoweringMode> getModeAssumption(const Module &M) {
+  std::optional<LoweringMode> Mode;
+  anyAssumption(M, [&](StringRef Word) {
+    if (Word.consume_front(ModeAssumption))
+      Mode = parseLoweringMode(Word);
+    return Mode.has_value();
+  });
+  return Mode;
+}
+
+bool hasNoLowerAssumption(const Module &M) {
+  return anyAssumption(
+      M, [](StringRef Word) { return Word == NoLowerAssumption; });
+}
+
 void PendingSet::add(unsigned Component, bool Surely) {
   May.set(Component);
   if (Surely)
@@ -174,15 +215,10 @@ bool DeferInfo::isCyclic(const BasicBlock *BB) const {
 }
 
 std::optional<unsigned> DeferInfo::getCapturing(const CallBase *Storage) const {
-  if (!isCyclic(Storage->getParent()))
+  auto It = StorageComponent.find(Storage);
+  if (It == StorageComponent.end())
     return std::nullopt;
-  // A site outside of the cycle runs once and captures the last instance only.
-  unsigned SCC = BlockSCC.lookup(Storage->getParent());
-  for (unsigned I = 0, E = Components.size(); I != E; ++I)
-    for (const CallBase *Site : Components[I].Sites)
-      if (BlockSCC.lookup(Site->getParent()) == SCC)
-        return I;
-  return std::nullopt;
+  return It->second;
 }
 
 bool DeferInfo::verifyReturns() const {
@@ -260,7 +296,8 @@ PreservedAnalyses DeferPrinterPass::run(Module &M, ModuleAnalysisManager &) {
     for (Function &F : M) {
       if (F.isDeclaration() || !verifyCalls(F))
         continue;
-      DeferInfo Info(F, Mode);
+      DeferInfo Info(
+          F, Mode.value_or(getModeAssumption(M).value_or(LoweringMode::Auto)));
       if (!Info.empty())
         Info.print(OS);
     }

@@ -34,6 +34,7 @@ namespace llvm {
 class BasicBlock;
 class CallBase;
 class Instruction;
+class Module;
 class raw_ostream;
 } // namespace llvm
 
@@ -48,6 +49,12 @@ enum class LoweringMode {
 
 /// Parses `auto`, `open-coded` or `record`.
 std::optional<LoweringMode> parseLoweringMode(llvm::StringRef Name);
+llvm::StringRef getLoweringModeName(LoweringMode Mode);
+
+/// The mode that the front end asks for in \p M, if it does.
+std::optional<LoweringMode> getModeAssumption(const llvm::Module &M);
+/// Whether the front end asks for \p M to be left alone by a pipeline.
+bool hasNoLowerAssumption(const llvm::Module &M);
 
 /// What may be pending at a point: a bit for each component.
 struct PendingSet {
@@ -135,14 +142,14 @@ private:
 /// `print<defer>`: writes what DeferInfo found in each function that defers.
 class DeferPrinterPass : public llvm::PassInfoMixin<DeferPrinterPass> {
 public:
-  DeferPrinterPass(llvm::raw_ostream &OS, LoweringMode Mode)
+  DeferPrinterPass(llvm::raw_ostream &OS, std::optional<LoweringMode> Mode)
       : OS(OS), Mode(Mode) {}
   llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
   static bool isRequired() { return true; }
 
 private:
   llvm::raw_ostream &OS;
-  LoweringMode Mode;
+  std::optional<LoweringMode> Mode;
 };
 
 } // namespace defer

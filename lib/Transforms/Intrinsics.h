@@ -53,6 +53,12 @@ Intrinsic getIntrinsic(const llvm::Function *F);
 /// Which intrinsic \p V calls directly.
 Intrinsic getIntrinsic(const llvm::Value *V);
 
+/// What the front end was told about the lowering, which may run in another
+/// process: words in the list that the attribute `llvm.assume` of an
+/// intrinsic's declaration is.
+inline constexpr llvm::StringLiteral ModeAssumption = "defer:mode="; ///< + mode
+inline constexpr llvm::StringLiteral NoLowerAssumption = "defer:no-lower";
+
 /// The operands of a `defer.call`, already verified.
 struct DeferCallOperands {
   llvm::Value *Thunk;

@@ -1110,8 +1110,12 @@ bool ModuleLowering::run() {
 } // namespace
 
 PreservedAnalyses LowerDeferPass::run(Module &M, ModuleAnalysisManager &) {
-  return ModuleLowering(M, Mode).run() ? PreservedAnalyses::none()
-                                       : PreservedAnalyses::all();
+  if (InPipeline && hasNoLowerAssumption(M))
+    return PreservedAnalyses::all();
+  LoweringMode How =
+      Mode.value_or(getModeAssumption(M).value_or(LoweringMode::Auto));
+  return ModuleLowering(M, How).run() ? PreservedAnalyses::none()
+                                      : PreservedAnalyses::all();
 }
 
 } // namespace defer

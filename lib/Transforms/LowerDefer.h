@@ -16,16 +16,19 @@ namespace defer {
 /// `lower-defer<mode=auto|open-coded|record>`: replaces every defer intrinsic
 /// of a module. A module without any is left as it is, so the pass may run
 /// twice. Malformed use is reported as an error through the LLVMContext.
+/// Without a mode the front end's is taken, or else auto.
 class LowerDeferPass : public llvm::PassInfoMixin<LowerDeferPass> {
 public:
-  explicit LowerDeferPass(LoweringMode Mode = LoweringMode::Auto)
-      : Mode(Mode) {}
+  explicit LowerDeferPass(std::optional<LoweringMode> Mode,
+                          bool InPipeline = false)
+      : Mode(Mode), InPipeline(InPipeline) {}
   llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
   /// The intrinsics mean something at -O0 and in optnone functions too.
   static bool isRequired() { return true; }
 
 private:
-  LoweringMode Mode;
+  std::optional<LoweringMode> Mode;
+  bool InPipeline; ///< Nobody asked for it by name, so it may be declined.
 };
 
 } // namespace defer

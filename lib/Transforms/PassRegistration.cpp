@@ -19,9 +19,10 @@ using namespace llvm;
 namespace defer {
 
 /// Parses the parameters of a pass, `mode=...` or nothing.
-static Expected<LoweringMode> parseParameters(StringRef Parameters) {
+static Expected<std::optional<LoweringMode>>
+parseParameters(StringRef Parameters) {
   if (Parameters.empty())
-    return LoweringMode::Auto;
+    return std::nullopt;
   if (Parameters.consume_front("mode="))
     if (std::optional<LoweringMode> Mode = parseLoweringMode(Parameters))
       return *Mode;
@@ -32,14 +33,10 @@ static Expected<LoweringMode> parseParameters(StringRef Parameters) {
       Parameters.str().c_str());
 }
 
-/// \returns the mode if \p Name is \p Pass or `Pass<parameters>`. A parameter
-/// that is none is an error that ends the program, as LLVM's own passes do.
-static std::optional<LoweringMode> parsePass(StringRef Name, StringRef Pass) {
-  if (!Name.consume_front(Pass))
-    return std::nullopt;
-  if (!Name.empty() && !(Name.consume_front("<") && Name.consume_back(">")))
-    return std::nullopt;
-  Expected<LoweringMode> Mode = parseParameters(Name);
+/// The mode of parameters \p Text. One that is none is an error that ends the
+/// program, as LLVM's own passes do.
+static std::optional<LoweringMode> getMode(StringRef Text) {
+  Expected<std::optional<LoweringMode>> Mode = parseParameters(Text);
   if (!Mode)
     report_fatal_error(Mode.takeError(), /*gen_crash_diag=*/false);
   return *Mode;
@@ -49,8 +46,11 @@ void registerPassNames(PassBuilder &PB) {
   PB.registerPipelineParsingCallback(
       [](StringRef Name, ModulePassManager &MPM,
          ArrayRef<PassBuilder::PipelineElement>) {
-        if (auto Mode = parsePass(Name, "lower-defer")) {
-          MPM.addPass(LowerDeferPass(*Mode));
+        if (Name.consume_front("lower-defer")) {
+          if (!Name.empty() &&
+              !(Name.consume_front("<") && Name.consume_back(">")))
+            return false;
+          MPM.addPass(LowerDeferPass(getMode(Name)));
           return true;
         }
         if (Name == "defer-nounwind") {
@@ -62,20 +62,18 @@ void registerPassNames(PassBuilder &PB) {
           if (!Name.consume_back(">"))
             return false;
           Name.consume_front(";");
-          Expected<LoweringMode> Mode = parseParameters(Name);
-          if (!Mode)
-            report_fatal_error(Mode.takeError(), /*gen_crash_diag=*/false);
-          MPM.addPass(DeferPrinterPass(errs(), *Mode));
+          MPM.addPass(DeferPrinterPass(errs(), getMode(Name)));
           return true;
         }
         return false;
       });
 }
 
-void registerAtPipelineStart(PassBuilder &PB, LoweringMode Mode) {
+void registerAtPipelineStart(PassBuilder &PB,
+                             std::optional<LoweringMode> Mode) {
   PB.registerPipelineStartEPCallback(
       [Mode](ModulePassManager &MPM, OptimizationLevel) {
-        MPM.addPass(LowerDeferPass(Mode));
+        MPM.addPass(LowerDeferPass(Mode, /*InPipeline=*/true));
       });
   // The callback's parameters after these differ between LLVM's versions.
   PB.registerOptimizerLastEPCallback([](ModulePassManager &MPM, auto...) {

@@ -22,8 +22,10 @@ namespace defer {
 void registerPassNames(llvm::PassBuilder &PB);
 
 /// Runs the lowering at the start of every pipeline: before inlining and SROA,
-/// and before a sanitizer or LTO sees the module.
-void registerAtPipelineStart(llvm::PassBuilder &PB, LoweringMode Mode);
+/// and before a sanitizer or LTO sees the module. Without a mode the module
+/// says which, and whether at all.
+void registerAtPipelineStart(llvm::PassBuilder &PB,
+                             std::optional<LoweringMode> Mode);
 
 } // namespace defer
 
