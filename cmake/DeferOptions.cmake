@@ -47,8 +47,5 @@ add_library(DeferSanitize INTERFACE)
 if(DEFER_SANITIZE)
   target_compile_options(DeferSanitize INTERFACE
     -fsanitize=${DEFER_SANITIZE} -fno-sanitize-recover=all
-    # Deferred code is a function that the compiler made: it has no type in C that
-    # the run-time's pointer to it could be compared with.
-    -fno-sanitize=function
     -fno-omit-frame-pointer -g)
 endif()

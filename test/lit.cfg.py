@@ -41,6 +41,32 @@ if config.sanitize:
     config.available_features.add("sanitizer")
 
 defer_cc = os.path.join(build, "bin/defer-cc") + sanitize
+gcc, gxx = shutil.which("gcc"), shutil.which("g++")
+machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(
+    config.host_arch.lower(), config.host_arch.lower()
+)
+
+# === Another machine: --param target=aarch64 ===
+# Programs are compiled for it and run by qemu; only the suites of programs can.
+target_flags, emulator = "", []
+target = lit_config.params.get("target")
+if target and target != machine:
+    triple = f"{target}-linux-gnu"
+    machine = target
+    lib = os.path.join(build, "lib", triple)
+    if not os.path.exists(lib):
+        lit_config.fatal(f"configure with -DDEFER_CROSS_TARGETS={triple}")
+    target_flags = f" --target={triple}"
+    emulator = [f"qemu-{target}", "-L", f"/usr/{triple}"]
+    defer_cc += target_flags
+    gcc, gxx = shutil.which(f"{triple}-gcc"), shutil.which(f"{triple}-g++")
+    config.available_features.add("target=" + target)
+    config.excludes += [
+        name
+        for name in os.listdir(config.test_source_root)
+        if name not in ("Seed", "Run", "Go")
+    ]
+    config.test_exec_root += "-" + target
 
 # === The matrix: every program of test/Seed and test/Run runs in each cell. ===
 levels = {
@@ -80,6 +106,9 @@ pair = (
 cells = {"Go": [("O0", "auto"), ("O2", "auto"), ("O2", "record")]}
 if {"levels", "modes"} & set(lit_config.params):
     cells = {}
+if emulator:
+    run += f" --emulator='{' '.join(emulator)}'"
+    pair += f" --emulator='{' '.join(emulator)}'"
 
 config.test_format = MatrixFormat(
     chosen("levels", levels),
@@ -94,22 +123,23 @@ config.test_format = MatrixFormat(
 # === Substitutions ===
 # lit replaces by regular expression, in this order: a name must not match the
 # beginning of a longer one.
-gcc, gxx = shutil.which("gcc"), shutil.which("g++")
-defer_flags = f"-fplugin={lib}/ClangDefer.so -I{include}"
+plugins = os.path.join(build, "lib")
+defer_flags = f"-fplugin={plugins}/ClangDefer.so -I{include}{target_flags}"
 for name, value in {
     "%defer-cc": defer_cc,
     "%clang-defer": f"{config.clang} {defer_flags}",
-    "%clangxx": f"{config.clang}++",
-    "%clang": config.clang,
-    "%plugin": f"{lib}/ClangDefer.so",
-    "%pass-plugin": f"{lib}/LowerDefer.so",
-    "%opt": f"{tool('opt')} -load-pass-plugin={lib}/LowerDefer.so -verify-each",
+    "%clangxx": f"{config.clang}++{target_flags}",
+    "%clang": config.clang + target_flags,
+    "%plugin": f"{plugins}/ClangDefer.so",
+    "%pass-plugin": f"{plugins}/LowerDefer.so",
+    "%opt": f"{tool('opt')} -load-pass-plugin={plugins}/LowerDefer.so -verify-each",
     "%opt-bare": tool("opt"),
     # The compiler's diagnostics, but not what a program or `not --crash` prints.
     "%filecheck": f"{tool('FileCheck')} '--implicit-check-not=: error:' "
     "'--implicit-check-not=: warning:'",
     "%not": "not",
     "%run": run,
+    "%emulator": " ".join(emulator),
     "%libdir": lib,
     "%incdir": include,
     "%runtime-src": os.path.join(source, "lib/Runtime"),
@@ -133,11 +163,7 @@ for name, value in {
 
 # === Features ===
 config.available_features.add("llvm-" + config.llvm_version)
-config.available_features.add(
-    {"amd64": "x86_64", "arm64": "aarch64"}.get(
-        config.host_arch.lower(), config.host_arch.lower()
-    )
-)
+config.available_features.add(machine)
 config.available_features.add(platform.system().lower())
 if config.assertions:
     config.available_features.add("assertions")

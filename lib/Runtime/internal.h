@@ -86,10 +86,10 @@ typedef struct defer_object {
   /** Memory of the list of records that it is running, which goes with it if it
    *  is dropped there. */
   struct defer_chunk *chunks;
-  /** Of the list in thread.c. `sp` is the stack pointer of the frame that the
-   *  panic has come to, 0 when the panic has no frame any more. */
+  /** Of the list in thread.c. `pad` is the landing pad that the panic is in, or
+   *  0; `sp` the stack pointer of the frame where it was last. */
   struct defer_object *older, *newer;
-  _Atomic(uintptr_t) sp;
+  _Atomic(uintptr_t) sp, pad;
   _Atomic(uint64_t) thread;
   atomic_uint holders;
   /** Return addresses at the raise, of DEFER_BACKTRACE: they follow the
@@ -116,6 +116,13 @@ void __defer_object_free(defer_object *panic);
 /** The panic that `exception` is, or NULL if it is somebody else's, be it of
  *  another copy of this run-time. */
 defer_object *__defer_ours(struct _Unwind_Exception *exception);
+
+/** __defer_replace() and __defer_finish() of abi.h, called by those with the
+ *  stack pointer of their caller. */
+void __defer_replace_at(struct _Unwind_Exception *replaced,
+                        struct _Unwind_Exception *exception, uintptr_t here);
+struct _Unwind_Exception *__defer_finish_at(struct _Unwind_Exception *exception,
+                                            uintptr_t here);
 
 /** Frees a panic that nobody will see again, and all that hangs on it. */
 void __defer_release(defer_object *panic);
@@ -163,6 +170,9 @@ size_t __defer_extent_of(uintptr_t pc, uintptr_t *start);
 
 /*--- Machine/: all that is specific to one machine --------------------------*/
 
+/* Each file has __defer_replace() and __defer_finish(), too: they know their
+ * caller's stack pointer. */
+
 /** If the code at `entry` is that of an entry of a procedure linkage table, a
  *  jump to where a slot points: the slot's content, else NULL. `size` is that
  *  of the instructions up to and with the jump. Reads no further than it must
@@ -187,11 +197,10 @@ bool __defer_register_thread(bool without_memory);
 void __defer_enlist(defer_object *panic, uintptr_t sp);
 /** It is over, or part of another one; on any thread. */
 void __defer_delist(defer_object *panic);
-/** It has come to the frame whose stack pointer is `sp`. Frees panics whose
- *  frames it finds gone. */
-void __defer_comes_to(defer_object *panic, uintptr_t sp);
-/** True if there is one on this thread. */
-bool __defer_in_panic(void);
+/** It enters a landing pad of ours. Frees panics that it finds gone. */
+void __defer_lands(defer_object *panic, uintptr_t sp, uintptr_t pad);
+/** It has left the pad. */
+void __defer_goes_on(defer_object *panic);
 /** Its user is done with it: true if no list knows it, and it is to be freed.
  */
 bool __defer_is_last_holder(defer_object *panic);
@@ -200,8 +209,6 @@ bool __defer_is_last_holder(defer_object *panic);
 
 /** Frees the spare chunks of this thread. */
 void __defer_free_spare(void);
-/** Frees what had to wait while a panic was under way. */
-void __defer_free_waiting(void);
 /** Takes chunks back that were a list's; in a panic. */
 void __defer_give_chunks(struct defer_chunk *newest);
 

@@ -113,8 +113,6 @@ static void end(defer_object *panic) {
   defer_token outer = panic->outer;
   __defer_delist(panic);
   __defer_release(panic);
-  if (!__defer_in_panic())
-    __defer_free_waiting();
   __defer_restore_token(&outer);
 }
 
@@ -146,10 +144,9 @@ static void suspend(defer_object *panic, struct _Unwind_Exception *foreign,
   panic->suspended = foreign;
 }
 
-DEFER_EXPORT void __defer_replace(struct _Unwind_Exception *replaced,
-                                  struct _Unwind_Exception *exception) {
+void __defer_replace_at(struct _Unwind_Exception *replaced,
+                        struct _Unwind_Exception *exception, uintptr_t here) {
   defer_object *old = __defer_ours(replaced), *new = __defer_ours(exception);
-  uintptr_t here = (uintptr_t)__builtin_dwarf_cfa();
   __defer_disarm(replaced);
   if (!new) {
     if (old)
@@ -189,8 +186,8 @@ DEFER_EXPORT void __defer_settle(struct _Unwind_Exception *exception) {
     panic->state = DEFER_SETTLED;
 }
 
-DEFER_EXPORT struct _Unwind_Exception *
-__defer_finish(struct _Unwind_Exception *exception) {
+struct _Unwind_Exception *__defer_finish_at(struct _Unwind_Exception *exception,
+                                            uintptr_t here) {
   defer_object *panic = __defer_ours(exception);
   if (!panic)
     return exception;
@@ -203,8 +200,7 @@ __defer_finish(struct _Unwind_Exception *exception) {
     return exception;
   }
   struct _Unwind_Exception *suspended = panic->suspended;
-  if (suspended &&
-      !handler_is_gone(suspended, (uintptr_t)__builtin_dwarf_cfa()))
+  if (suspended && !handler_is_gone(suspended, here))
     panic->suspended = NULL;
   else
     suspended = NULL; /* goes with the panic */

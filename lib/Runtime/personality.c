@@ -95,6 +95,8 @@ DEFER_EXPORT _Unwind_Reason_Code __defer_personality_v0(
      * been unwound yet. */
     __defer_raise(panic);
   }
+  if (panic)
+    __defer_lands(panic, _Unwind_GetCFA(context), pad);
   _Unwind_SetGR(context, __builtin_eh_return_data_regno(0),
                 (uintptr_t)exception);
   _Unwind_SetGR(context, __builtin_eh_return_data_regno(1), 0);

@@ -26,8 +26,8 @@
  * and the memory of that record goes with the next one.
  *
  * While a panic drains a list nothing is asked of malloc, not even to take
- *memory back, for another thread may hold its lock: what cannot be kept waits
- *for the end of the panic.
+ * memory back, for another thread may hold its lock: what cannot be kept waits
+ * until the thread uses records again, or ends.
  *
  * A thread keeps one spare chunk of each size, so that a function that is
  * called again and again does not go to malloc. A chunk belongs to one list at
@@ -58,7 +58,7 @@ static DEFER_THREAD_LOCAL struct {
 
 /*--- Spare chunks -----------------------------------------------------------*/
 
-void __defer_free_waiting(void) {
+static void free_waiting(void) {
   struct defer_chunk *chunk = spare.to_free;
   spare.to_free = NULL;
   while (chunk) {
@@ -69,7 +69,7 @@ void __defer_free_waiting(void) {
 }
 
 void __defer_free_spare(void) {
-  __defer_free_waiting();
+  free_waiting();
   for (unsigned i = 0; i < SizeCount; i++) {
     free(spare.chunk[i]);
     spare.chunk[i] = NULL;
@@ -108,6 +108,7 @@ static void give_chunk(struct defer_chunk *chunk, bool in_panic) {
     spare.to_free = chunk;
   } else {
     free(chunk);
+    free_waiting();
   }
 }
 

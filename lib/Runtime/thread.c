@@ -11,18 +11,18 @@
  *panics that are dropped: longjmp() out of a deferred call says nothing to
  *anybody, and the panic's object would stay for ever.
  *
- * Whether a panic is still there is found out from the stack. A panic runs
- * deferred calls in a frame, of which we know the stack pointer, `sp`. When
- * another one leaves the frame at that place by unwinding, and has not taken
- *over from it there (__defer_replace), its frame was gone before. That holds
- *wherever the stack lies, and however many there are; a panic on a stack that
- *is switched away is at no place that another one passes. In a loop that drops
- *a panic each time there are two or three at once:
+ * A panic that runs deferred calls is at a place: a landing pad, and the stack
+ * pointer there. While it is there, another one does not come to that place and
+ * go on without taking over from it (__defer_replace), for the pad of a call in
+ * the body of a function is behind it, and those of the deferred calls take
+ *over. So if a third one comes to a place, and the second has not taken over
+ *from the first, the first is gone, wherever the stack lies and however many
+ *there are. Of the panics that are dropped at one place one or two stay in
+ *memory:
  *
- *     frame        sp     panics that have come to it, newest first
- *     f            100    C arrives; B may be one that C is about to replace
- *                         (nobody has been asked yet), A cannot: dropped
- *     caller of f  200    C goes on: B, if it is still here, is dropped
+ *     at the place        C arrives
+ *     newest of the list  B    may be one that C is about to take over from
+ *     next                A    B has not: dropped
  *
  * A thread's native stack is gone when it ends, with all that was on it.
  *
@@ -87,8 +87,15 @@ static bool is_mine(defer_object *panic) {
          thread.id;
 }
 
+/* What `pad` is when it is none. */
+enum { NoPad, Ended };
+
+static uintptr_t pad_of(defer_object *panic) {
+  return atomic_load_explicit(&panic->pad, memory_order_acquire);
+}
+
 static uintptr_t sp_of(defer_object *panic) {
-  return atomic_load_explicit(&panic->sp, memory_order_acquire);
+  return atomic_load_explicit(&panic->sp, memory_order_relaxed);
 }
 
 void __defer_enlist(defer_object *panic, uintptr_t sp) {
@@ -98,6 +105,7 @@ void __defer_enlist(defer_object *panic, uintptr_t sp) {
         atomic_fetch_add_explicit(&last_id, 1, memory_order_relaxed) + 1;
   __defer_register_thread(/*without_memory=*/true);
   atomic_store_explicit(&panic->sp, sp, memory_order_relaxed);
+  atomic_store_explicit(&panic->pad, NoPad, memory_order_relaxed);
   atomic_store_explicit(&panic->thread, thread.id, memory_order_relaxed);
   atomic_store_explicit(&panic->holders, Listed | Used, memory_order_relaxed);
   panic->newer = NULL;
@@ -106,8 +114,6 @@ void __defer_enlist(defer_object *panic, uintptr_t sp) {
     panic->older->newer = panic;
   thread.newest = panic;
 }
-
-bool __defer_in_panic(void) { return thread.newest != NULL; }
 
 static void unlink_mine(defer_object *panic) {
   if (panic->newer)
@@ -123,9 +129,7 @@ void __defer_delist(defer_object *panic) {
     unlink_mine(panic);
     atomic_store_explicit(&panic->thread, 0, memory_order_relaxed);
   } else {
-    /* All that was done on its stack is done before another thread may take
-     * that memory for something else, and look here. */
-    atomic_store_explicit(&panic->sp, 0, memory_order_release);
+    atomic_store_explicit(&panic->pad, Ended, memory_order_release);
   }
 }
 
@@ -148,31 +152,31 @@ static void drop(defer_object *panic) {
   __defer_release(panic);
 }
 
-void __defer_comes_to(defer_object *panic, uintptr_t sp) {
-  uintptr_t before = sp_of(panic);
+void __defer_lands(defer_object *panic, uintptr_t sp, uintptr_t pad) {
   atomic_store_explicit(&panic->sp, sp, memory_order_relaxed);
+  atomic_store_explicit(&panic->pad, pad, memory_order_relaxed);
   if (!is_mine(panic) || (thread.newest == panic && !panic->older))
     return;
-
-  /* Tables may lead from one stack to another. There are no stacks as small as
-   * this, so that another one could lie between. */
-  enum { LargestStep = 8192, MostLookedAt = 8 };
-  bool is_step = before < sp && sp - before <= LargestStep;
-  unsigned budget = MostLookedAt;
+  /* Those that are gone are among the newest. */
+  unsigned budget = 8;
   bool may_be_replaced = true;
   for (defer_object *each = thread.newest, *next; each && budget--;
        each = next) {
     next = each->older;
-    if (each == panic)
-      continue;
-    uintptr_t place = sp_of(each);
-    if (!place)
+    uintptr_t other = pad_of(each);
+    if (other == Ended)
       let_go(each);
-    else if (place == sp && may_be_replaced)
+    else if (each == panic || other != pad || sp_of(each) != sp)
+      continue;
+    else if (may_be_replaced)
       may_be_replaced = false;
-    else if (place == sp || (is_step && place >= before && place < sp))
+    else
       drop(each);
   }
+}
+
+void __defer_goes_on(defer_object *panic) {
+  atomic_store_explicit(&panic->pad, NoPad, memory_order_relaxed);
 }
 
 /*--- The end of a thread ----------------------------------------------------*/
@@ -196,7 +200,7 @@ static void end_thread(void *ignored) {
 #endif
   for (defer_object *each = thread.newest, *next; each; each = next) {
     next = each->older;
-    if (sp_of(each) - (uintptr_t)lowest < size)
+    if (pad_of(each) != Ended && sp_of(each) - (uintptr_t)lowest < size)
       drop(each);
     else
       let_go(each);

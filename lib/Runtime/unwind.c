@@ -21,14 +21,14 @@
  * phases, from where we are; no frame has been left since. Then the frame must
  * do as it said.
  *
- * No lock is taken on the way, with one exception that is not ours. In a program
- * linked with -static, gcc's crtbeginT.o registers the program's table with
- * libgcc, and libgcc before 13 then takes a mutex for each frame it looks up.
- * Panics of several threads wait for each other there: measured, 8 threads on 2
- * processors, 240,000 panics over 10 frames had to wait some 200 to 500 times,
- * and a panic takes a fifth longer. -static-pie has none of that, nor has
- * `-static -Wl,--wrap=__register_frame_info,--wrap=__deregister_frame_info` with
- * GNU ld: the table is found by its program header then.
+ * No lock is taken on the way, with one exception that is not ours. In a
+ *program linked with -static, gcc's crtbeginT.o registers the program's table
+ *with libgcc, and libgcc before 13 then takes a mutex for each frame it looks
+ *up. Panics of several threads wait for each other there: measured, 8 threads
+ *on 2 processors, 240,000 panics over 10 frames had to wait some 200 to 500
+ *times, and a panic takes a fifth longer. -static-pie has none of that, nor has
+ * `-static -Wl,--wrap=__register_frame_info,--wrap=__deregister_frame_info`
+ *with GNU ld: the table is found by its program header then.
  *
  *===----------------------------------------------------------------------===*/
 
@@ -64,7 +64,7 @@ static _Unwind_Reason_Code stop(int version, _Unwind_Action actions,
   defer_object *panic = (defer_object *)exception;
   int before_instruction = 0;
   uintptr_t ip = _Unwind_GetIPInfo(context, &before_instruction);
-  __defer_comes_to(panic, _Unwind_GetCFA(context));
+  __defer_goes_on(panic);
 
   /* Is this the caller of a frame that wanted the panic and let it pass? If it
    * landed there first and was thrown again, we start at that frame, or below.

@@ -9,7 +9,7 @@
 """Runs NAME.go and NAME.c and compares what they do.
 
     pair.py --go=GO --oracle=FOLDER --compiler=COMMAND --flags=FLAGS
-            --output=FILE NAME.c [FLAG...]
+            [--emulator=COMMAND] --output=FILE NAME.c [FLAG...]
 
 Compared are stdout, byte by byte; the exit status, where Go's 2 of a panic is our
 SIGABRT; and stderr, which must be Go's without its goroutines and ours without
@@ -117,7 +117,9 @@ def main():
     must(compiler + ["-o", options["output"]] + args)
 
     expected = run_go(options, os.path.splitext(source)[0] + ".go")
-    actual = execute([options["output"]])
+    actual = execute(shlex.split(options.get("emulator", "")) + [options["output"]])
+    # What qemu adds when it passes a signal on to itself.
+    actual[2] = re.sub(r"^qemu: uncaught target signal .*\n", "", actual[2], flags=re.M)
     failed = False
     for what, go, c in zip(
         ["stdout", "exit status", "stderr"],

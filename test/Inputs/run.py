@@ -8,8 +8,8 @@
 
 """Runs a program of a test, compiled first if asked, and checks how it ends.
 
-    run.py [--exit=N] PROGRAM [ARGUMENT...]
-    run.py --compiler=COMMAND --flags=FLAGS --output=FILE
+    run.py [--emulator=COMMAND] [--exit=N] PROGRAM [ARGUMENT...]
+    run.py [--emulator=COMMAND] --compiler=COMMAND --flags=FLAGS --output=FILE
            [--exit=N] SOURCE [FLAG...] [-- ARGUMENT...]
 
 The program's stdout and stderr come out of stdout, in the order in which they were
@@ -79,6 +79,7 @@ def run(command):
     os.close(slave)
     deadline = time.monotonic() + TIMEOUT
     in_time = True
+    output = b""
     while True:
         left = deadline - time.monotonic()
         if not select.select([master], [], [], max(left, 0))[0]:
@@ -91,7 +92,10 @@ def run(command):
             break
         if not data:
             break
-        sys.stdout.buffer.write(data)
+        output += data
+    # What qemu adds when it passes a signal on to itself.
+    output = re.sub(rb"qemu: uncaught target signal .*\n", b"", output)
+    sys.stdout.buffer.write(output)
     sys.stdout.flush()
     status = process.wait()
     if not in_time:
@@ -106,7 +110,7 @@ def main():
     if "compiler" in options:
         source, command = build(options, args)
     expected = expected_exit(options, source)
-    status = run(command)
+    status = run(shlex.split(options.get("emulator", "")) + command)
     if status is None:
         sys.exit(f"run.py: still running after {TIMEOUT} seconds")
     if status != expected:

@@ -9,7 +9,7 @@ typedef int v2si __attribute__((vector_size(8)));
 typedef int v4si __attribute__((vector_size(16)));
 typedef float v4sf __attribute__((vector_size(16)));
 typedef double v2df __attribute__((vector_size(16)));
-typedef char v16qi __attribute__((vector_size(16)));
+typedef signed char v16qi __attribute__((vector_size(16)));
 typedef float ext3 __attribute__((ext_vector_type(3)));
 typedef _Bool ext8b __attribute__((ext_vector_type(8)));
 typedef long v8di __attribute__((vector_size(64)));

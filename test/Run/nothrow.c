@@ -6,7 +6,7 @@
  * RUN: %defer-cc %matrix-flags %s %t.other.o -o %t
  * RUN: %run --exit=134 %t nothrow | %filecheck %s
  * RUN: %run --exit=134 %t pure | %filecheck %s
- * RUN: %t const > %t.out 2>&1 || true
+ * RUN: %emulator %t const > %t.out 2>&1 || true
  * RUN: %filecheck --check-prefix=CONST --input-file=%t.out %s
  * RUN: %run %t fine | %filecheck --check-prefix=FINE %s
  */

@@ -1,6 +1,7 @@
 /* Rules: D12
  * No memory for a record.
- * UNSUPPORTED: sanitizer
+ * qemu does not limit the memory of the program that it runs.
+ * UNSUPPORTED: sanitizer, target=aarch64
  * RUN: %run-matrix %s | %filecheck --match-full-lines %s
  * RUN: %run --exit=134 %t.exe x | %filecheck --check-prefix=REPORT %s
  */

@@ -110,6 +110,7 @@ typedef struct {
   language forced;    /* by the last -x */
   bool reads_c;       /* some input is C, preprocessed or not */
   bool reads_ir;      /* some input is LLVM IR */
+  const char *target; /* of --target */
   bool has_input;     /* clang would do something */
   bool only_tells;    /* --version, -print-...: clang compiles nothing */
   bool stops_early;   /* -c, -S, -E, ...: no link */
@@ -308,6 +309,9 @@ static int read_argument(request *what, const char *argument,
     what->bare_link |=
         value && (equals(value, "-r") || equals(value, "--relocatable"));
     return 2;
+  } else if (equals(argument, "-target")) {
+    what->target = value;
+    return 2;
   } else if (is_one_of(argument, options_with_value) ||
              starts_with(argument, "-Xarch_")) {
     return 2;
@@ -323,6 +327,8 @@ static int read_argument(request *what, const char *argument,
   } else if (equals(argument, "-static") || equals(argument, "--static") ||
              equals(argument, "-static-pie")) {
     what->is_static = true;
+  } else if (starts_with(argument, "--target=")) {
+    what->target = argument + strlen("--target=");
   } else if (starts_with(argument, "-save-temps") ||
              starts_with(argument, "--save-temps")) {
     what->saves_temps = true;
@@ -466,6 +472,17 @@ static void add_link(arguments *list, const request *what, const char *lib) {
   add(list, concat("-Wl,-rpath,", lib));
 }
 
+/** Where the run-time of the target is: one folder for each target that is not
+ *  the host, if it was built for that. */
+static const char *find_runtime(const request *what, const char *lib) {
+  if (what->target) {
+    const char *of_target = concat(concat(lib, "/"), what->target);
+    if (access(of_target, F_OK) == 0)
+      return of_target;
+  }
+  return lib;
+}
+
 static arguments command(const char *clang, const char *prefix, char **argv) {
   request what = read_command_line(argv);
   const char *lib = concat(prefix, "/lib");
@@ -493,7 +510,7 @@ static arguments command(const char *clang, const char *prefix, char **argv) {
       add(&after, "-D__DEFER__=1");
     }
     if (!what.stops_early && !what.bare_link)
-      add_link(&after, &what, lib);
+      add_link(&after, &what, find_runtime(&what, lib));
   }
 
   add(&result, clang);

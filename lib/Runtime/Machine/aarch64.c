@@ -11,6 +11,22 @@
 
 #include <string.h>
 
+/* Compilers give a function's own frame pointer for __builtin_dwarf_cfa(). Here
+ * is no frame, so the stack pointer is the caller's; hint #34 is `bti c`. */
+#define WITH_STACK_POINTER(Name, Register)                                     \
+  __asm__(".text\n"                                                            \
+          ".p2align 2\n"                                                       \
+          ".globl " #Name "\n"                                                 \
+          ".type " #Name ", %function\n" #Name ":\n"                           \
+          ".cfi_startproc\n"                                                   \
+          "hint #34\n"                                                         \
+          "mov " #Register ", sp\n"                                            \
+          "b " #Name "_at\n"                                                   \
+          ".cfi_endproc\n"                                                     \
+          ".size " #Name ", . - " #Name "\n")
+WITH_STACK_POINTER(__defer_replace, x2);
+WITH_STACK_POINTER(__defer_finish, x1);
+
 /*     bti  c                        d503245f   with branch protection
  *     adrp x16, page of the slot    1 immlo 10000 immhi 10000
  *     ldr  x17, [x16, #offset]      1111100101 imm12 10000 10001

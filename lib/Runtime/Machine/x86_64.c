@@ -11,6 +11,16 @@
 
 #include <string.h>
 
+DEFER_EXPORT void __defer_replace(struct _Unwind_Exception *replaced,
+                                  struct _Unwind_Exception *exception) {
+  __defer_replace_at(replaced, exception, (uintptr_t)__builtin_dwarf_cfa());
+}
+
+DEFER_EXPORT struct _Unwind_Exception *
+__defer_finish(struct _Unwind_Exception *exception) {
+  return __defer_finish_at(exception, (uintptr_t)__builtin_dwarf_cfa());
+}
+
 /*     endbr64                 f3 0f 1e fa   with control-flow enforcement
  *     mov    $index, %r11d    41 bb ....    of some linkers
  *     bnd jmp *slot(%rip)     f2 ff 25 ....
