@@ -12,6 +12,7 @@ import os
 import platform
 import re
 import shutil
+import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -120,6 +121,14 @@ config.test_format = MatrixFormat(
     },
 )
 
+# Since 1.81 a C function of Rust's lets nothing pass unless it says so.
+rustc = shutil.which("rustc")
+if rustc:
+    version = subprocess.run([rustc, "--version"], capture_output=True, text=True)
+    number = re.match(r"rustc (\d+)\.(\d+)", version.stdout)
+    if not number or tuple(map(int, number.groups())) < (1, 81):
+        rustc = None
+
 # === Substitutions ===
 # lit replaces by regular expression, in this order: a name must not match the
 # beginning of a longer one.
@@ -148,6 +157,7 @@ for name, value in {
     f"-I{include} -I{source}/lib/Runtime{sanitize}",
     "%cc": gcc or "gcc",
     "%cxx": gxx or "g++",
+    "%rustc": rustc or "rustc",
     "%readelf": tool("llvm-readelf"),
     "%objdump": tool("llvm-objdump"),
     "%nm": tool("llvm-nm"),
@@ -174,6 +184,7 @@ for feature, program in {
     "make": shutil.which("make"),
     "pkg-config": shutil.which("pkg-config"),
     "ccache": shutil.which("ccache"),
+    "rustc": rustc,
     "go": config.go,
 }.items():
     if program and os.path.exists(program):
