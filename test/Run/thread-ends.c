@@ -6,6 +6,7 @@
  * RUN: %run %t thrd | FileCheck --match-full-lines --check-prefix=THRD %s
  * RUN: %run %t nested | FileCheck --match-full-lines --check-prefix=NESTED %s
  * RUN: %run %t cancel | FileCheck --match-full-lines --check-prefix=CANCEL %s
+ * RUN: %run %t spin | FileCheck --match-full-lines --check-prefix=SPIN %s
  * RUN: %run --exit=134 %t panic | FileCheck --match-full-lines --check-prefix=PANIC %s
  * RUN: %run --exit=134 %t start | FileCheck --match-full-lines --check-prefix=START %s
  */
@@ -124,6 +125,33 @@ static void cancel(void *(*f)(void *)) {
 }
 // CANCEL: 2 1 canceled 1 0 - canceled on - canceled main's
 
+/* Cancelled asynchronously where it is in no call: LLVM has no pad to offer there, nor
+ * in the caller of a function that it finds to make no call that unwinds. All is as
+ * ever after that. */
+static volatile int spinning;
+static void spins(void) {
+  for (int i = 0; i < 3; i++)
+    defer(void) id(i);
+  for (spinning = 1;;)
+    spinning++;
+}
+static void *spin_body(void *p) {
+  defer recovers();
+  for (int i = 0; i < 2; i++)
+    defer note(i);
+  pthread_setcanceltype(PTHREAD_CANCEL_ASYNCHRONOUS, NULL);
+  spins();
+  return p;
+}
+static void spin(void) {
+  pthread_t id = start(spin_body, NULL);
+  while (!spinning)
+    usleep(100);
+  pthread_cancel(id);
+  word(end(id));
+}
+// SPIN: {{(1 0 - )?}}canceled {{(1 0 - )?}}canceled - P outermost again main's
+
 /* A panic in a deferred call of the ending that nobody recovers. */
 static void panics(void) { defer_panicf("late"); }
 static void *panic_body(void *p) {
@@ -160,6 +188,12 @@ int main(int argc, char **argv) {
     cancel(on_return);
     cancel(in_panic);
     cancel(disabled);
+  }
+  if (strcmp(what, "spin") == 0) {
+    spin();
+    spinning = 0;
+    spin();
+    nested();
   }
   if (strcmp(what, "panic") == 0)
     end(start(panic_body, NULL));
