@@ -1,0 +1,7 @@
+// See chain-empty-message.c.
+package main
+
+func main() {
+	defer panic("B")
+	panic("")
+}

@@ -1,0 +1,8 @@
+// Rules: P6
+// RUN: %run-pair %s
+#include "Inputs/pair.h"
+
+int main(void) {
+  defer { defer_panic(NULL); }
+  defer_panicf("A");
+}

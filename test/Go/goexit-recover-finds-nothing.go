@@ -1,0 +1,20 @@
+// See goexit-recover-finds-nothing.c.
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"sync"
+)
+
+func thread(wg *sync.WaitGroup) {
+	defer wg.Done()
+	defer func() { fmt.Println("recovered", recover()) }()
+	runtime.Goexit()
+}
+func main() {
+	var wg sync.WaitGroup
+	wg.Add(1)
+	go thread(&wg)
+	wg.Wait()
+}
