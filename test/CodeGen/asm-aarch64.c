@@ -1,4 +1,4 @@
-// The same on the other architecture.
+// Section 4.3: the same on the other architecture.
 //
 // RUN: %clang-defer --target=aarch64-linux-gnu -ffreestanding -O2 -S -o - %s | FileCheck %s
 

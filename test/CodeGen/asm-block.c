@@ -1,4 +1,4 @@
-// A block with captures is no worse: the variable need not be in memory on the
+// Section 4.3: a block with captures is no worse: the variable need not be in memory on the
 // normal path.
 //
 // REQUIRES: x86_64

@@ -1,3 +1,4 @@
+// Rules: 4.3
 // A conditional defer keeps one bit, in a register, and tests it once. The site
 // that surely ran keeps none.
 //

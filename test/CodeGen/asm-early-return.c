@@ -1,4 +1,4 @@
-// Returns before, between and after the sites: no bit at all.
+// Section 4.3: returns before, between and after the sites: no bit at all.
 //
 // REQUIRES: x86_64
 // RUN: %clang-defer -O2 -S -o - %s | FileCheck %s

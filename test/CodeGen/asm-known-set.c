@@ -1,3 +1,4 @@
+// Rules: 4.5
 // What is pending is known at each call: nothing is stored for the landing pad.
 //
 // REQUIRES: x86_64

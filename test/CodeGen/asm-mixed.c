@@ -1,3 +1,4 @@
+// Rules: 4.4
 // Records for the loop's site only; those before and after it are calls in place.
 //
 // REQUIRES: x86_64

@@ -1,4 +1,4 @@
-// Three straight-line defers: the normal path is three calls. No call into the
+// Section 4.3: three straight-line defers: the normal path is three calls. No call into the
 // run-time, no flag, no record, no store.
 //
 // REQUIRES: x86_64

@@ -1,4 +1,4 @@
-// What changes the code of a function holds for what was written in it.
+// D1, D13: what changes the code of a function holds for what was written in it.
 //
 // REQUIRES: x86_64
 // RUN: %emit -O1 -Xclang -disable-llvm-passes -fsanitize=address %s | FileCheck %s

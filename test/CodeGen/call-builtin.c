@@ -1,4 +1,4 @@
-// Clang's builtins are calls; what they take by reference is not copied.
+// D4: Clang's builtins are calls; what they take by reference is not copied.
 //
 // RUN: %emit -O0 %s | FileCheck %s
 

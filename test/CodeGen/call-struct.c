@@ -1,4 +1,4 @@
-// A struct is kept whole, and passed by the callee's own convention.
+// D4: a struct is kept whole, and passed by the callee's own convention.
 //
 // REQUIRES: x86_64
 // RUN: %emit -O0 %s | FileCheck %s

@@ -1,4 +1,4 @@
-// Variadic arguments are promoted before they are kept.
+// D4: variadic arguments are promoted before they are kept.
 //
 // RUN: %emit -O0 %s | FileCheck %s
 

@@ -1,4 +1,4 @@
-// Debug information: valid, with the deferred code at the place where it was
+// Section 4.1: debug information: valid, with the deferred code at the place where it was
 // written and the variables of a block by their names.
 //
 // RUN: %clang-defer -g -c -O0 -o %t.0.o %s

@@ -1,4 +1,4 @@
-// A function that defers: defer.frame at its entry, one defer.run before the
+// Section 4.1: a function that defers: defer.frame at its entry, one defer.run before the
 // return, to which every return statement leads.
 //
 // RUN: %emit -O0 %s | FileCheck %s

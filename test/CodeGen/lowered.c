@@ -1,3 +1,4 @@
+// Rules: 4.1, 4.2
 // Nothing is left of the intrinsics when the plugin lowers itself, at any level.
 //
 // RUN: %clang-defer -S -emit-llvm -O0 -o - %s | FileCheck %s

@@ -1,4 +1,4 @@
-// The macros of a plain compilation, and the attribute, under -E as well.
+// Section 2: the macros of a plain compilation, and the attribute, under -E as well.
 //
 // RUN: %clang-defer -fsyntax-only -DCOMPILE -Werror %s
 // RUN: %clang-defer -fsyntax-only -DCOMPILE -fno-exceptions -Werror %s

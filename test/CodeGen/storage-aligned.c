@@ -1,4 +1,4 @@
-// An alignment that the source asks for is passed on.
+// D5: an alignment that the source asks for is passed on.
 //
 // RUN: %emit -O0 %s | FileCheck %s
 

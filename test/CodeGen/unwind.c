@@ -1,4 +1,4 @@
-// Every C function can be unwound through, whatever the command line says.
+// P1: every C function can be unwound through, whatever the command line says.
 //
 // RUN: %emit -O0 %s | FileCheck %s
 // RUN: %emit -O0 -fno-exceptions -fno-asynchronous-unwind-tables -fno-unwind-tables %s | FileCheck %s

@@ -1,4 +1,4 @@
-// What a compilation of C gets, and that it gets no link flags.
+// F-defer-cc: what a compilation of C gets, and that it gets no link flags.
 //
 // RUN: %defer-cc -### -c %s 2>&1 | FileCheck %s
 // RUN: %defer-cc -### -S %s 2>&1 | FileCheck %s

@@ -1,4 +1,4 @@
-// A project's own defer.h is found before ours; without one <defer.h> is ours.
+// Section 2: a project's own defer.h is found before ours; without one <defer.h> is ours.
 //
 // RUN: rm -rf %t && mkdir -p %t/own
 // RUN: echo '#define OWN 1' > %t/own/defer.h

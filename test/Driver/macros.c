@@ -1,4 +1,4 @@
-// The macros of a compilation are there under -E as well.
+// Section 2: the macros of a compilation are there under -E as well.
 //
 // RUN: %defer-cc -E -dM %s | FileCheck %s
 // RUN: %defer-cc -E -dM -fno-exceptions %s | FileCheck %s

@@ -1,3 +1,4 @@
+// Rules: F-defer-cc
 // What defer-cc adds, and what the plugin's arguments in CFLAGS are for, is unused
 // in some steps. That is no reason to warn.
 //

@@ -1,3 +1,4 @@
+; Rules: 4.3
 ; Sites of which one surely ran at each exit need no bit either: the ways to the
 ; run know.
 ;

@@ -1,3 +1,4 @@
+; Rules: 4.3
 ; A bit and several runs: the chain's bodies have PHIs and code that clears the bit.
 ;
 ; RUN: %lower %s | %lowered %s

@@ -1,3 +1,4 @@
+; Rules: 4.3
 ; The bits of a function's sites share a word; the sites that surely ran have none.
 ;
 ; RUN: %lower %s | %lowered %s

@@ -1,3 +1,4 @@
+; Rules: 4.3
 ; A site that may have run or not: one bit for it alone, set where it stands and
 ; cleared before its call. The panic chain tests it as well.
 ;

@@ -1,4 +1,4 @@
-; The context belongs to the deferred call until that has run, whatever was said of
+; D5, 4.3: the context belongs to the deferred call until that has run, whatever was said of
 ; its scope; one that is copied into a record does not.
 ;
 ; RUN: %lower %s | %lowered %s

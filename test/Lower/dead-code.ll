@@ -1,4 +1,4 @@
-; What cannot be reached defers nothing.
+; D3, 4.3: what cannot be reached defers nothing.
 ;
 ; RUN: %lower %s | %lowered %s --implicit-check-not='void @never(ptr null'
 

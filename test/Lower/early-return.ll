@@ -1,3 +1,4 @@
+; Rules: 4.3
 ; Each way to the run enters the chain at its own point; one with nothing pending
 ; passes it by. No bit is kept.
 ;

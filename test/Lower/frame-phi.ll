@@ -1,4 +1,4 @@
-; What an optimizer has made of the entry's branch: values that differ by it, and
+; P2, 4.5: what an optimizer has made of the entry's branch: values that differ by it, and
 ; code moved in front of it, which happens again.
 ;
 ; RUN: %lower %s | %lowered %s

@@ -1,4 +1,4 @@
-; defer.frame says where the function goes on once a panic was recovered; nothing
+; P2, 4.5: defer.frame says where the function goes on once a panic was recovered; nothing
 ; is left of it on the normal path.
 ;
 ; RUN: %lower %s | %lowered %s --implicit-check-not=returns_twice

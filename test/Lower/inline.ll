@@ -1,3 +1,4 @@
+; Rules: 4.3
 ; A thunk that is known is inlined into both chains, and goes if nothing else wants
 ; it.
 ;

@@ -1,4 +1,4 @@
-; defer.call and defer.frame may have become invokes; they do not throw.
+; Section 4.1: defer.call and defer.frame may have become invokes; they do not throw.
 ;
 ; RUN: %lower %s | %lowered %s
 

@@ -1,3 +1,4 @@
+; Rules: 4.4
 ; A cycle with two entries, as `goto` makes them: both sites are in it, and share
 ; one list.
 ;

@@ -1,3 +1,4 @@
+; Rules: 4.1
 ; What was never lowered does not link, and the linker's message names the flag.
 ;
 ; REQUIRES: linux

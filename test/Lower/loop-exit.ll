@@ -1,3 +1,4 @@
+; Rules: 4.3
 ; A site in a loop's text that leaves the loop is in no cycle: the graph decides,
 ; not the source.
 ;

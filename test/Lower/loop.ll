@@ -1,3 +1,4 @@
+; Rules: 4.4
 ; A site in a cycle pushes a record: allocated, filled, linked. The run drains the
 ; list if there is a record; a drain that throws leaves the rest for the panic
 ; chain, and one there starts over.

@@ -1,3 +1,4 @@
+; Rules: 4.1
 ; Values that are known before a run are known after it, with several runs as well,
 ; for which the way leads through the one chain.
 ;

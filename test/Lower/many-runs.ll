@@ -1,3 +1,4 @@
+; Rules: 4.1
 ; With more than one defer.run the chain is still one, and its end goes on where it
 ; was entered from.
 ;

@@ -1,3 +1,4 @@
+; Rules: 4.4
 ; Records for the loop's site only; the drain stands where the loop stands in the
 ; order.
 ;

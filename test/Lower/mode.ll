@@ -1,3 +1,4 @@
+; Rules: 4.6
 ; Modes: `record` keeps everything in one list, so that the order is kept with no
 ; look at the graph; `auto` and `open-coded` take what can be.
 ;

@@ -1,4 +1,4 @@
-; A deferred call that throws in the panic chain has a pad of its own: the new
+; P5, 4.5: a deferred call that throws in the panic chain has a pad of its own: the new
 ; exception takes over, and the rest runs for it.
 ;
 ; RUN: %lower %s | %lowered %s

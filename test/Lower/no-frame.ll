@@ -1,4 +1,4 @@
-; Without defer.frame a function whose panic was recovered returns zero, of
+; P2, 4.5: without defer.frame a function whose panic was recovered returns zero, of
 ; whatever type.
 ;
 ; RUN: %lower %s | %lowered %s

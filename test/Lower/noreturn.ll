@@ -1,4 +1,4 @@
-; A function without an exit still has a panic chain, and one that is declared
+; P2, 4.5: a function without an exit still has a panic chain, and one that is declared
 ; noreturn says so when a panic was recovered. Calls that do not return are
 ; invokes too.
 ;

@@ -1,3 +1,4 @@
+; Rules: 4.1
 ; A module without intrinsics is not touched, one whose intrinsics are declared only
 ; loses the declarations, and a run with nothing pending is nothing.
 ;

@@ -1,3 +1,4 @@
+; Rules: 4.3
 ; Thunk and context may be values, defined where the site stands: they reach the
 ; chains, past ways that did not pass the site.
 ;

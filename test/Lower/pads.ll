@@ -1,3 +1,4 @@
+; Rules: 4.5
 ; One pad for each set of what may be pending, whatever number of calls unwind to
 ; it, and none for calls with nothing pending or that cannot throw. No store
 ; before a call tells what is pending.

@@ -1,4 +1,4 @@
-; The plugin's pass runs at the start of a pipeline, at every level, in optnone
+; Section 4.2: the plugin's pass runs at the start of a pipeline, at every level, in optnone
 ; functions too.
 ;
 ; RUN: %opt -S -passes='default<O0>' %s | %lowered %s

@@ -1,3 +1,4 @@
+; Rules: 4.1
 ; print<defer>: sites, components, decision and reason, and what is pending where.
 ;
 ; RUN: %opt -disable-output -passes='print<defer>' %s 2>&1 | FileCheck %s

@@ -1,3 +1,4 @@
+; Rules: 4.5
 ; Landing pads that the function has already, for C's `cleanup`: they run first, and
 ; what would be resumed with calls pending enters the panic chain instead.
 ;

@@ -1,4 +1,4 @@
-; After a run nothing is pending, and what is deferred then waits for the next.
+; Section 4.1: after a run nothing is pending, and what is deferred then waits for the next.
 ;
 ; RUN: %lower %s | %lowered %s
 ; RUN: %opt -disable-output -passes='print<defer>' %s 2>&1 | FileCheck --check-prefix=INFO %s

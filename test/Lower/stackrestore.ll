@@ -1,3 +1,4 @@
+; Rules: 4.3
 ; Stack memory that a scope has given back is still wanted by deferred calls. In a
 ; loop it is given back all the same.
 ;

@@ -1,3 +1,4 @@
+; Rules: 4.7
 ; Storage that becomes an alloca may have been given to tail calls before, which
 ; must not see the frame's memory.
 ;

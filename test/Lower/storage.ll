@@ -1,4 +1,4 @@
-; Storage that a record may capture: a new instance each time, from the run-time,
+; D5, 4.4: storage that a record may capture: a new instance each time, from the run-time,
 ; which may throw. Any other is an alloca of the frame.
 ;
 ; RUN: %lower %s | %lowered %s

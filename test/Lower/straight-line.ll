@@ -1,3 +1,4 @@
+; Rules: 4.3
 ; Sites that surely ran: calls in the opposite order, no bit, no list, no call into
 ; the run-time on the normal path. Each call that may throw unwinds to the pad of
 ; what is pending then.

@@ -1,3 +1,4 @@
+; Rules: 4.5
 ; A thunk that has a personality of another language keeps it, and stays a function.
 ; C's is the same as ours, as far as it goes.
 ;

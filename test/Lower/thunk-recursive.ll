@@ -1,4 +1,4 @@
-; Thunks that defer each other, or themselves, come to an end.
+; D9, 4.3: thunks that defer each other, or themselves, come to an end.
 ;
 ; RUN: %lower %s | %lowered %s
 

@@ -1,4 +1,4 @@
-; A thunk that defers itself is lowered before it is inlined, and so on.
+; D9, 4.3: a thunk that defers itself is lowered before it is inlined, and so on.
 ;
 ; RUN: %lower %s | %lowered %s --implicit-check-not='define internal'
 

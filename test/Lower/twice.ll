@@ -1,3 +1,4 @@
+; Rules: 4.1, 4.7
 ; The pass may run any number of times; after the first it changes nothing.
 ;
 ; RUN: %opt -S -passes=lower-defer %s -o %t.1.ll

@@ -1,4 +1,4 @@
-; Two loops are two components: a list for each, drained one after the other.
+; Section 4.4: two loops are two components: a list for each, drained one after the other.
 ;
 ; RUN: %lower %s | %lowered %s
 ; RUN: %opt -disable-output -passes='print<defer>' %s 2>&1 | FileCheck --check-prefix=INFO %s

@@ -1,4 +1,4 @@
-// The caret of E2 is at the keyword, in a macro at its use with a note.
+// E2: the caret is at the keyword, in a macro at its use with a note.
 //
 // RUN: not %clang-defer -fsyntax-only %s 2>&1 | %filecheck --strict-whitespace --match-full-lines %s
 

@@ -1,4 +1,4 @@
-// E2 where only the AST can tell: a colon, which may be a label's, precedes.
+// E2: where only the AST can tell: a colon, which may be a label's, precedes.
 //
 // RUN: %clang-defer -fsyntax-only -Xclang -verify %s
 

@@ -1,4 +1,4 @@
-// E2 in every condition.
+// E2: in every condition.
 //
 // RUN: %clang-defer -fsyntax-only -Xclang -verify %s
 

@@ -1,4 +1,4 @@
-// E2 where an expression of type void may stand, so that Clang has no objection.
+// E2: where an expression of type void may stand, so that Clang has no objection.
 //
 // RUN: %clang-defer -fsyntax-only -ferror-limit=0 -Wno-unused-value -Xclang -verify %s
 

@@ -1,4 +1,4 @@
-// The caret of E3 is at the jump.
+// E3: the caret is at the jump.
 //
 // RUN: not %clang-defer -fsyntax-only %s 2>&1 | %filecheck %s
 

@@ -1,4 +1,4 @@
-// The caret of E1 is at the operand, and the whole of it is underlined.
+// E1: the caret is at the operand, and the whole of it is underlined.
 //
 // RUN: not %clang-defer -fsyntax-only -fdiagnostics-print-source-range-info %s 2>&1 | %filecheck %s
 

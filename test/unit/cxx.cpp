@@ -1,4 +1,4 @@
-/* C++ frames (P8): destructors run, catch (...) ends a panic unless it
+/* P8: C++ frames: destructors run, catch (...) ends a panic unless it
  * rethrows, and C++ exceptions run deferred calls and arrive whole.
  *
  * REQUIRES: g++

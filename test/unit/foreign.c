@@ -1,4 +1,4 @@
-/* Frames of others that a panic meets: without tables, of a language that
+/* P9: frames of others that a panic meets: without tables, of a language that
  * refuses foreign exceptions, in a table of our own making (P9).
  *
  * RUN: %clang -Wno-override-module -c %S/Inputs/guard.ll -o %t.guard.o

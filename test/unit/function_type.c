@@ -1,4 +1,4 @@
-/* To UBSan a thunk's type is not that which the run-time calls it by, and the call
+/* D4: to UBSan a thunk's type is not that which the run-time calls it by, and the call
  * is right (D4).
  *
  * UNSUPPORTED: sanitizer

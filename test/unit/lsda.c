@@ -1,4 +1,4 @@
-/* The parser of exception tables, on tables in all shapes that it may meet.
+/* P1, 4.5: the parser of exception tables, on tables in all shapes that it may meet.
  *
  * RUN: %host-cc %s %libdir/libdefer.a -pthread -o %t
  * RUN: %t

@@ -1,4 +1,4 @@
-/* Panics without memory (P10): from a reserve, with a message that may be cut.
+/* P10: panics without memory: from a reserve, with a message that may be cut.
  *
  * RUN: %clang -Wno-override-module -c %S/Inputs/guard.ll -o %t.guard.o
  * RUN: %host-cc %s %t.guard.o %libdir/libdefer.a -pthread \

@@ -1,4 +1,4 @@
-/* Records and their memory: order, storage, alignment, growth, what is given
+/* D12, 4.4: records and their memory: order, storage, alignment, growth, what is given
  * back when, and a malloc that fails.
  *
  * RUN: %clang -Wno-override-module -c %S/Inputs/guard.ll -o %t.guard.o

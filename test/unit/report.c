@@ -1,4 +1,4 @@
-/* What is said of a panic that nobody recovers (P6), and where unwinding cannot
+/* P6, P9, P12: what is said of a panic that nobody recovers, and where unwinding cannot
  * go on (P9, P12).
  *
  * RUN: %clang -Wno-override-module -c %S/Inputs/guard.ll -o %t.guard.o

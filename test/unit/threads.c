@@ -1,3 +1,4 @@
+// Rules: D10, P7, P11, P12
 /* Panics in many threads at once, the ends of threads (P7), switched and moved
  * stacks (P11), signal handlers (P12), longjmp (D10).
  *

@@ -1,4 +1,4 @@
-/* A function may be deferred by an address that is not its own (P3).
+/* P3: a function may be deferred by an address that is not its own.
  *
  * RUN: %clang -Wno-override-module -c %S/Inputs/guard.ll -o %t.guard.o
  * RUN: %host-cc -I%S -fPIC -shared -Wl,-Bsymbolic-functions \

@@ -1,4 +1,4 @@
-; An intrinsic as the thunk of another.
+; Section 4.1: an intrinsic as the thunk of another.
 ;
 ; RUN: %malformed
 

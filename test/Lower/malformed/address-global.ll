@@ -1,4 +1,4 @@
-; Not in a global variable either.
+; Section 4.1: not in a global variable either.
 ;
 ; RUN: %malformed
 

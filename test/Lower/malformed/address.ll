@@ -1,4 +1,4 @@
-; An intrinsic has no address.
+; Section 4.1: an intrinsic has no address.
 ;
 ; RUN: %malformed
 

@@ -1,4 +1,4 @@
-; Zero is no alignment.
+; Section 4.1: zero is no alignment.
 ;
 ; RUN: %malformed
 

@@ -1,4 +1,4 @@
-; An alignment is a power of two.
+; Section 4.1: an alignment is a power of two.
 ;
 ; RUN: %malformed
 

@@ -1,4 +1,4 @@
-; An intrinsic is declared.
+; Section 4.1: an intrinsic is declared.
 ;
 ; RUN: %malformed
 

@@ -1,4 +1,4 @@
-; A frame that moves.
+; Section 4.1: a frame that moves.
 ;
 ; RUN: %malformed
 

@@ -1,3 +1,4 @@
+; Rules: 4.1
 ; In a compiler, which goes on after an error, each malformed function is reported.
 ;
 ; RUN: not %clang -x ir -Wno-override-module -S -o - -fpass-plugin=%pass-plugin %s 2>&1 | FileCheck %s --implicit-check-not=Stack

@@ -1,3 +1,4 @@
+; Rules: 4.1
 ; What was deferred before the frame would be pending again after a recovered panic.
 ;
 ; RUN: %malformed

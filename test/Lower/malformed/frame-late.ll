@@ -1,4 +1,4 @@
-; The frame begins where the function does.
+; Section 4.1: the frame begins where the function does.
 ;
 ; RUN: %malformed
 

@@ -1,4 +1,4 @@
-; One frame, one place to go on.
+; Section 4.1: one frame, one place to go on.
 ;
 ; RUN: %malformed
 

@@ -1,4 +1,4 @@
-; What defer.frame returns chooses where to go, and nothing else.
+; Section 4.1: what defer.frame returns chooses where to go, and nothing else.
 ;
 ; RUN: %malformed
 

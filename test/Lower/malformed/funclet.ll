@@ -1,4 +1,4 @@
-; Pads of the other kind.
+; Section 4.1: pads of the other kind.
 ;
 ; RUN: %malformed
 

@@ -1,4 +1,4 @@
-; A pad yields an exception and a selector.
+; Section 4.1: a pad yields an exception and a selector.
 ;
 ; RUN: %malformed
 

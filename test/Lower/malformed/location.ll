@@ -1,4 +1,4 @@
-; With debug information the error stands where the source does.
+; Section 4.1: with debug information the error stands where the source does.
 ;
 ; RUN: %malformed
 

@@ -1,4 +1,4 @@
-; Deferred calls would have to run after it.
+; Section 4.1, E5: deferred calls would have to run after it.
 ;
 ; RUN: %malformed
 

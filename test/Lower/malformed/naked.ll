@@ -1,4 +1,4 @@
-; No frame to defer in.
+; Section 4.1, E5: no frame to defer in.
 ;
 ; RUN: %malformed
 

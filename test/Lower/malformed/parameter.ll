@@ -1,3 +1,4 @@
+; Rules: 4.1, 4.6
 ; A parameter that the pass does not know ends opt, as with LLVM's own passes.
 ;
 ; RUN: not %opt -disable-output -passes='lower-defer<mode=fast>' %s 2>&1 | FileCheck --check-prefix=MODE %s

@@ -1,4 +1,4 @@
-; Another language's landing pads know types, of which ours have none.
+; Section 4.1: another language's landing pads know types, of which ours have none.
 ;
 ; RUN: %malformed
 

@@ -1,4 +1,4 @@
-; print<defer> reports what it cannot print.
+; Section 4.1: print<defer> reports what it cannot print.
 ;
 ; RUN: not %opt -disable-output -passes='print<defer>' %s 2>&1 | FileCheck %s
 

@@ -1,4 +1,4 @@
-; What is pending when it returns again?
+; Section 4.1, E5: what is pending when it returns again?
 ;
 ; RUN: %malformed
 

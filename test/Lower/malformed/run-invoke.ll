@@ -1,4 +1,4 @@
-; Deferred calls unwind to pads that the pass makes.
+; Section 4.1: deferred calls unwind to pads that the pass makes.
 ;
 ; RUN: %malformed
 

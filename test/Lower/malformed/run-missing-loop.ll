@@ -1,4 +1,4 @@
-; The same for what may be pending: nothing is after no iteration.
+; Section 4.1: the same for what may be pending: nothing is after no iteration.
 ;
 ; RUN: %malformed
 

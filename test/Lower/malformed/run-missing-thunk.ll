@@ -1,4 +1,4 @@
-; A thunk that defers is a function as any other.
+; Section 4.1: a thunk that defers is a function as any other.
 ;
 ; RUN: %malformed
 

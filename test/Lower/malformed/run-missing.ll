@@ -1,4 +1,4 @@
-; What is pending at a return would be forgotten.
+; Section 4.1: what is pending at a return would be forgotten.
 ;
 ; RUN: %malformed
 

@@ -1,4 +1,4 @@
-; A size that cannot be.
+; Section 4.1: a size that cannot be.
 ;
 ; RUN: %malformed
 

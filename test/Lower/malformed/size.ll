@@ -1,4 +1,4 @@
-; Sizes are constants, for the context may be copied into a record.
+; Section 4.1: sizes are constants, for the context may be copied into a record.
 ;
 ; RUN: %malformed
 

@@ -1,4 +1,4 @@
-; A call through null is for the thunk to find out, not the thunk itself.
+; Section 4.1: a call through null is for the thunk to find out, not the thunk itself.
 ;
 ; RUN: %malformed
 

@@ -1,4 +1,4 @@
-; A thunk takes a context and an exception and returns nothing.
+; Section 4.1: a thunk takes a context and an exception and returns nothing.
 ;
 ; RUN: %malformed
 

@@ -1,4 +1,4 @@
-; A right declaration, called as something else.
+; Section 4.1: a right declaration, called as something else.
 ;
 ; RUN: %malformed
 

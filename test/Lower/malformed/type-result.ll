@@ -1,4 +1,4 @@
-; A result that the intrinsic does not have.
+; Section 4.1: a result that the intrinsic does not have.
 ;
 ; RUN: %malformed
 

@@ -1,4 +1,4 @@
-; A declaration of a wrong type.
+; Section 4.1: a declaration of a wrong type.
 ;
 ; RUN: %malformed
 
