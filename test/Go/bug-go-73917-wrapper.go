@@ -5,11 +5,14 @@ import "fmt"
 
 type T int
 
+//go:noinline
 func callRecover() {
 	if recover() != nil {
 		fmt.Println("wrong")
 	}
 }
+
+//go:noinline
 func (*T) M() { callRecover() }
 
 type S struct{ *T }
