@@ -15,19 +15,17 @@ Compared are stdout, byte by byte; the exit status, where Go's 2 of a panic is o
 SIGABRT; and stderr, which must be Go's without its goroutines and ours without
 the line `raised at`.
 
-What the Go program does is kept in the folder of --oracle, by the hash of its
-source: cells that run the same pair build it once.
+What the Go program does is kept in the folder of --oracle, with its source: cells
+that run the same pair build it once.
 """
 
-import difflib
-import hashlib
+# What is seldom needed is imported where it is: there are many of these processes.
 import json
 import os
 import re
 import shlex
 import subprocess
 import sys
-import tempfile
 
 TIMEOUT = 60
 GO_PANIC, SIGABRT = 2, -6
@@ -70,25 +68,27 @@ def build_go(go, source, program, folder):
 
 
 def run_go(options, source):
-    with open(source, "rb") as file:
-        key = hashlib.sha256(file.read()).hexdigest()[:16]
-    name = os.path.basename(source)
-    known = os.path.join(options["oracle"], f"{name}-{key}.json")
+    with open(source) as file:
+        text = file.read()
+    known = os.path.join(options["oracle"], os.path.basename(source) + ".json")
     try:
         with open(known) as file:
-            return json.load(file)
+            old = json.load(file)
+        if old["source"] == text:
+            return old["result"]
     except FileNotFoundError:
         pass
+    import tempfile
+
     os.makedirs(options["oracle"], exist_ok=True)
     with tempfile.TemporaryDirectory(dir=options["oracle"]) as folder:
         program = os.path.join(folder, "program")
         build_go(options["go"], source, program, folder)
-        # Go's inlining and open-coded defers are on, as a user has them.
-        result = execute([program], {"GOTRACEBACK": "none", "GOGC": "off"})
+        result = execute([program], {"GOTRACEBACK": "none"})
         # Another cell may do the same at this moment.
         written = os.path.join(folder, "json")
         with open(written, "w") as file:
-            json.dump(result, file)
+            json.dump({"source": text, "result": result}, file)
         os.replace(written, known)
     return result
 
@@ -132,12 +132,13 @@ def main():
         if what == "exit status":
             print(f"exit status: Go {go}, C {c}")
             continue
-        print(
-            *difflib.unified_diff(
-                go.splitlines(), c.splitlines(), f"Go: {what}", f"C: {what}", lineterm=""
-            ),
-            sep="\n",
-        )
+        import difflib
+
+        names = f"Go: {what}", f"C: {what}"
+        for line in difflib.unified_diff(
+            go.splitlines(), c.splitlines(), *names, lineterm=""
+        ):
+            print(line)
     if failed:
         sys.exit("pair.py: Go and C differ")
 
