@@ -9,12 +9,14 @@
 #include "Intrinsics.h"
 
 #include "RuntimeABI.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/InstrTypes.h"
 #include "llvm/IR/Instructions.h"
+#include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Support/MathExtras.h"
 #include "llvm/Support/raw_ostream.h"
@@ -100,6 +102,12 @@ static FunctionType *getIntrinsicType(Intrinsic ID, LLVMContext &Context) {
 }
 
 bool verifyDeclarations(Module &M) {
+  for (const GlobalValue &Global : M.global_values())
+    if (!isa<Function>(Global) && Global.getName().ends_with(IntrinsicSuffix)) {
+      M.getContext().emitError("'" + Global.getName() +
+                               "' must be a function's declaration");
+      return false;
+    }
   for (Function &F : M) {
     Intrinsic ID = getIntrinsic(&F);
     if (ID == Intrinsic::None)
@@ -140,6 +148,54 @@ bool hasCompatiblePersonality(const Function &F) {
          Name == RuntimeABI::CPersonalityName;
 }
 
+/// Whether \p F, a thunk by its type, can be called as one.
+static bool isCalledAsThunk(const Function &F) {
+  if (F.getCallingConv() != CallingConv::C)
+    return false;
+  for (const Argument &A : F.args())
+    for (Attribute::AttrKind Kind :
+         {Attribute::ByVal, Attribute::InAlloca, Attribute::Preallocated,
+          Attribute::StructRet, Attribute::ByRef, Attribute::Nest,
+          Attribute::InReg, Attribute::SwiftSelf, Attribute::SwiftError,
+          Attribute::SwiftAsync})
+      if (A.hasAttribute(Kind))
+        return false;
+  return true;
+}
+
+/// Calls of these may unwind and have pads.
+static bool canInvoke(const IntrinsicInst &II) {
+  switch (II.getIntrinsicID()) {
+  case llvm::Intrinsic::donothing:
+  case llvm::Intrinsic::experimental_patchpoint:
+  case llvm::Intrinsic::experimental_patchpoint_void:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// A token cannot be stored, as other values are for the ways that lead behind
+/// one of several runs. \returns the first that would have to be.
+static const Instruction *findTokenToKeep(const Function &F) {
+  SmallPtrSet<const BasicBlock *, 4> Split;
+  unsigned Runs = 0;
+  for (const Instruction &I : instructions(F))
+    if (getIntrinsic(&I) == Intrinsic::Run) {
+      ++Runs;
+      Split.insert(I.getParent());
+    }
+  if (Runs < 2)
+    return nullptr;
+  for (const Instruction &I : instructions(F))
+    if (I.getType()->isTokenTy() && any_of(I.users(), [&](const User *U) {
+          return Split.contains(I.getParent()) ||
+                 cast<Instruction>(U)->getParent() != I.getParent();
+        }))
+      return &I;
+  return nullptr;
+}
+
 bool verifyCalls(Function &F) {
   bool HasDefer = false, Deferred = false;
   const CallBase *Frame = nullptr;
@@ -149,6 +205,10 @@ bool verifyCalls(Function &F) {
       continue;
     HasDefer = true;
     auto &Call = cast<CallBase>(I);
+    if (Call.hasOperandBundles()) {
+      reportError(F, &I, "a defer intrinsic has no operand bundles");
+      return false;
+    }
     if (ID == Intrinsic::Call || ID == Intrinsic::Storage) {
       unsigned First = ID == Intrinsic::Call ? 2 : 0;
       auto *Size = dyn_cast<ConstantInt>(Call.getArgOperand(First));
@@ -176,6 +236,12 @@ bool verifyCalls(Function &F) {
                           FunctionType::get(Type::getVoidTy(F.getContext()),
                                             {Ptr, Ptr}, false)) {
         reportError(F, &I, "the thunk must be a void (ptr, ptr)");
+        return false;
+      }
+      if (Function && !isCalledAsThunk(*Function)) {
+        reportError(F, &I,
+                    "the thunk must have C's calling convention and ordinary "
+                    "parameters");
         return false;
       }
     }
@@ -234,6 +300,20 @@ bool verifyCalls(Function &F) {
       reportError(F, &I, "a function that defers cannot have funclet pads");
       return false;
     }
+    if (auto *Pad = dyn_cast<LandingPadInst>(&I);
+        Pad && (!Pad->isCleanup() || Pad->getNumClauses())) {
+      reportError(F, &I,
+                  "a landing pad of a function that defers must be a cleanup "
+                  "and nothing else");
+      return false;
+    }
+    if (auto *II = dyn_cast<IntrinsicInst>(&I);
+        II && !II->doesNotThrow() && !canInvoke(*II)) {
+      reportError(F, &I,
+                  "a function that defers cannot call an intrinsic that may "
+                  "unwind and has no pad");
+      return false;
+    }
     if (auto *Resume = dyn_cast<ResumeInst>(&I);
         Resume && Resume->getValue()->getType() !=
                       RuntimeABI::getPadType(F.getContext())) {
@@ -250,12 +330,23 @@ bool verifyCalls(Function &F) {
                   "a function that defers cannot call one that returns twice");
       return false;
     }
+    if (Call->getOperandBundle(LLVMContext::OB_preallocated)) {
+      reportError(F, &I,
+                  "a function that defers cannot have a preallocated call: "
+                  "nobody can lower an invoke of it");
+      return false;
+    }
     if (Call->isMustTailCall()) {
       reportError(F, &I,
                   "a function that defers cannot have a musttail call: its "
                   "deferred calls run after it");
       return false;
     }
+  }
+  if (const Instruction *Token = findTokenToKeep(F)) {
+    reportError(F, Token,
+                "a token cannot be kept past one of several defer.runs");
+    return false;
   }
   return true;
 }

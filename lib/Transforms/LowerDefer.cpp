@@ -182,6 +182,7 @@ private:
   void forgetVariables(IRBuilder<> &B, unsigned Component);
   void addTest(unsigned Component, const Chain::Link &Link);
   BasicBlock *createRecovered();
+  void createCannotReturn(IRBuilder<> &B, StringRef Why);
 
   void dropFrame();
   void resolveTests();
@@ -191,6 +192,9 @@ private:
   /// For what is nobody's line: calls must have a location if the function has
   /// a scope, for they may be inlined.
   DebugLoc NoLine;
+  DebugLoc getLoc(const Instruction &I) const {
+    return I.getDebugLoc() ? I.getDebugLoc() : NoLine;
+  }
   AllocaInst *createAlloca(Type *T, const Twine &Name);
   AllocaInst *createZeroedAlloca(Type *T, const Twine &Name);
   BasicBlock *createBlock(const Twine &Name) {
@@ -219,15 +223,21 @@ private:
   /// the function goes on after a panic: then it must start as at the entry.
   bool AfterRun = false, AfterRecovery = false;
 
-  /// By component. An open-coded site is gone once its block, of which it was
-  /// the end, and its operands are known.
+  /// By component. An open-coded site is gone once the block behind it and its
+  /// operands are known.
   struct LoweredComponent {
     AllocaInst *List = nullptr;
     SmallVector<AllocaInst *, 2> Variables;
-    BasicBlock *Block = nullptr;
+    BasicBlock *After = nullptr;
     Value *Thunk = nullptr;
     Value *Context = nullptr;
     DebugLoc Loc;
+
+    /// The block that the site was the end of, of whatever is left of it when
+    /// others are split off.
+    BasicBlock *getBlock() const {
+      return After ? After->getSinglePredecessor() : nullptr;
+    }
   };
   SmallVector<LoweredComponent, 4> Lowered;
 
@@ -275,6 +285,25 @@ static void demoteValues(Function &F) {
     DemoteRegToStack(*I);
 }
 
+/// Where an optimizer has found that both ways from `defer.frame` are the same,
+/// the second return goes that way too.
+static void branchOnFrame(Function &F) {
+  CallInst *Frame = nullptr;
+  for (Instruction &I : F.getEntryBlock())
+    if (getIntrinsic(&I) == Intrinsic::Frame && I.use_empty())
+      Frame = dyn_cast<CallInst>(&I);
+  if (!Frame)
+    return;
+  BasicBlock *Entry = Frame->getParent();
+  BasicBlock *Rest = SplitBlock(Entry, std::next(Frame->getIterator()));
+  for (Instruction &I : make_early_inc_range(*Rest))
+    if (auto *Alloca = dyn_cast<AllocaInst>(&I);
+        Alloca && isa<ConstantInt>(Alloca->getArraySize()))
+      Alloca->moveBefore(*Entry, Entry->getFirstNonPHIOrDbgOrAlloca());
+  Entry->getTerminator()->eraseFromParent();
+  IRBuilder<>(Entry).CreateCondBr(Frame, Rest, Rest);
+}
+
 /// Makes calls of the invokes of intrinsics that never throw.
 bool FunctionLowering::dropUnwindEdges(const DeferInfo &Info) {
   SmallVector<InvokeInst *, 4> Invokes;
@@ -301,6 +330,11 @@ bool FunctionLowering::run() {
   while (dropUnwindEdges(*Info)) {
     Changed |= EliminateUnreachableBlocks(F);
     Info.emplace(F, Mode);
+  }
+  if (Info->frame() && Info->frame()->use_empty()) {
+    branchOnFrame(F);
+    Info.emplace(F, Mode);
+    Changed = true;
   }
   if (Info->empty() || !Info->verifyReturns())
     return Changed;
@@ -366,7 +400,7 @@ void FunctionLowering::collect(const DeferInfo &Info) {
   Components.assign(Info.components().begin(), Info.components().end());
   Lowered.resize(Components.size());
   for (unsigned I = 0, E = Components.size(); I != E; ++I)
-    Lowered[I].Loc = Components[I].Sites.front()->getDebugLoc();
+    Lowered[I].Loc = getLoc(*Components[I].Sites.front());
   Frame = Info.frame();
   if (Frame && !Frame->use_empty())
     AfterRecovery = reachesIntrinsic(
@@ -472,6 +506,7 @@ void FunctionLowering::lowerStorage(CallBase &Storage,
   auto *Size = cast<ConstantInt>(Storage.getArgOperand(0));
   auto *Alignment = cast<ConstantInt>(Storage.getArgOperand(1));
   IRBuilder<> B(&Storage);
+  B.SetCurrentDebugLocation(getLoc(Storage));
   auto *Invoke = dyn_cast<InvokeInst>(&Storage);
   Value *V;
   if (!Capturing) {
@@ -543,9 +578,9 @@ void FunctionLowering::pushRecord(CallBase &Site, const PendingSet &Pending,
     Push = createBlock("defer.push");
     Invoke->getNormalDest()->replacePhiUsesWith(BB, Push);
     BranchInst *Branch = BranchInst::Create(Invoke->getNormalDest(), Push);
-    Branch->setDebugLoc(Site.getDebugLoc());
+    Branch->setDebugLoc(getLoc(Site));
     replaceTerminator(&Site, Branch);
-    Site.moveBefore(Branch->getIterator());
+    Site.moveBefore(*Push, Branch->getIterator());
   } else {
     Push = SplitBlock(BB, Site.getIterator());
     Push->setName("defer.push");
@@ -553,7 +588,7 @@ void FunctionLowering::pushRecord(CallBase &Site, const PendingSet &Pending,
   }
 
   B.SetInsertPoint(BB);
-  B.SetCurrentDebugLocation(Site.getDebugLoc());
+  B.SetCurrentDebugLocation(getLoc(Site));
   Value *Record =
       B.CreateCall(ABI.allocate(),
                    {List, ConstantInt::get(ABI.sizeType(), Operands.Size),
@@ -563,6 +598,7 @@ void FunctionLowering::pushRecord(CallBase &Site, const PendingSet &Pending,
                  MDBuilder(F.getContext()).createUnlikelyBranchWeights());
 
   B.SetInsertPoint(&Site);
+  B.SetCurrentDebugLocation(getLoc(Site));
   if (Operands.Size)
     B.CreateMemCpy(B.CreateConstInBoundsGEP1_32(ABI.recordType(), Record, 1),
                    Align(Operands.Align), Operands.Context,
@@ -574,7 +610,7 @@ void FunctionLowering::pushRecord(CallBase &Site, const PendingSet &Pending,
   B.CreateStore(Record, Top);
 
   B.SetInsertPoint(OutOfMemory);
-  B.SetCurrentDebugLocation(Site.getDebugLoc());
+  B.SetCurrentDebugLocation(getLoc(Site));
   Value *Arguments[] = {Operands.Context,
                         ConstantPointerNull::get(ABI.ptrType())};
   if (Invoke) {
@@ -614,11 +650,10 @@ void FunctionLowering::openSite(unsigned Component) {
         if (II->isLifetimeStartOrEnd())
           II->eraseFromParent();
   LoweredComponent &L = Lowered[Component];
-  L.Block = Site->getParent();
   L.Thunk = Operands.Thunk;
   L.Context = Operands.Context;
   // Calls before it in its block are in other blocks once they have pads.
-  SplitBlock(L.Block, std::next(Site->getIterator()));
+  L.After = SplitBlock(Site->getParent(), std::next(Site->getIterator()));
   Site->eraseFromParent();
 }
 
@@ -719,11 +754,11 @@ CallBase *FunctionLowering::callComponent(unsigned Component,
   B.SetCurrentDebugLocation(L.Loc);
   bool IsRecord = Components[Component].IsRecord;
   FunctionCallee Callee =
-      IsRecord
-          ? FunctionCallee(ABI.drain())
-          : FunctionCallee(ABI.thunkType(), getAt(L.Thunk, L.Block, Link.Body));
+      IsRecord ? FunctionCallee(ABI.drain())
+               : FunctionCallee(ABI.thunkType(),
+                                getAt(L.Thunk, L.getBlock(), Link.Body));
   Value *Arguments[] = {IsRecord ? L.List
-                                 : getAt(L.Context, L.Block, Link.Body),
+                                 : getAt(L.Context, L.getBlock(), Link.Body),
                         ConstantPointerNull::get(ABI.ptrType())};
   CallBase *Call;
   if (Unwind) {
@@ -881,17 +916,30 @@ void FunctionLowering::fillPanicChain() {
     Call->setArgOperand(Argument, Exception.get(BB));
 }
 
+/// Whether callers may get zero: not if they were told otherwise.
+static bool mayReturnZero(const Function &F) {
+  AttributeList Attributes = F.getAttributes();
+  return !F.hasRetAttribute(Attribute::NonNull) &&
+         !F.hasRetAttribute(Attribute::Dereferenceable) &&
+         !F.hasRetAttribute(Attribute::Range) &&
+         !F.hasRetAttribute(Attribute::NoFPClass) &&
+         !Attributes.hasAttrSomewhere(Attribute::Returned);
+}
+
+void FunctionLowering::createCannotReturn(IRBuilder<> &B, StringRef Why) {
+  B.CreateCall(ABI.cannotReturn(),
+               {B.CreateGlobalString(F.getName(), "", 0, F.getParent()),
+                B.CreateGlobalString(Why, "", 0, F.getParent())});
+  B.CreateUnreachable();
+}
+
 /// Where the function goes on once a panic was recovered: as `defer.frame`
 /// says, or else it returns zero.
 BasicBlock *FunctionLowering::createRecovered() {
   IRBuilder<> B(createBlock("defer.recovered"));
   B.SetCurrentDebugLocation(NoLine);
   if (F.doesNotReturn()) {
-    B.CreateCall(
-        ABI.cannotReturn(),
-        {B.CreateGlobalString(F.getName(), "", 0, F.getParent()),
-         B.CreateGlobalString("is declared noreturn", "", 0, F.getParent())});
-    B.CreateUnreachable();
+    createCannotReturn(B, "is declared noreturn");
   } else if (Frame && !Frame->use_empty()) {
     auto *Branch = cast<BranchInst>(Frame->user_back());
     BasicBlock *Continue = Branch->getSuccessor(0);
@@ -914,6 +962,8 @@ BasicBlock *FunctionLowering::createRecovered() {
     }
   } else if (F.getReturnType()->isVoidTy()) {
     B.CreateRetVoid();
+  } else if (!mayReturnZero(F)) {
+    createCannotReturn(B, "is declared not to return zero");
   } else {
     B.CreateRet(Constant::getNullValue(F.getReturnType()));
   }
@@ -965,7 +1015,7 @@ void FunctionLowering::resolveTests() {
                             uint64_t(1) << Bit % WordBits);
   };
   for (auto [Component, Bit] : BitOf) {
-    IRBuilder<> B(Lowered[Component].Block->getTerminator());
+    IRBuilder<> B(Lowered[Component].getBlock()->getTerminator());
     B.CreateStore(B.CreateOr(Load(B, Bit), Mask(Bit)), Words[Bit / WordBits]);
   }
   // All that was pending has run.
@@ -1010,13 +1060,22 @@ static bool hasAsmLabel(Function &Thunk) {
   });
 }
 
+/// Whether what can be compiled in one function can be in the other.
+static bool isSameTarget(const Function &F, const Function &G) {
+  return all_of(ArrayRef<StringRef>{"target-cpu", "target-features"},
+                [&](StringRef Kind) {
+                  return F.getFnAttribute(Kind) == G.getFnAttribute(Kind);
+                });
+}
+
 /// Whether \p Thunk can be inlined, more than once.
 static bool canInline(Function &Thunk, const Function &Caller) {
   if (&Thunk == &Caller || !Thunk.hasExactDefinition() ||
       (Thunk.hasFnAttribute(Attribute::NoInline) &&
        !Thunk.hasFnAttribute(Attribute::OptimizeNone)) ||
       !hasCompatiblePersonality(Thunk) || hasAsmLabel(Thunk) ||
-      !isInlineViable(Thunk).isSuccess())
+      !AttributeFuncs::areInlineCompatible(Caller, Thunk) ||
+      !isSameTarget(Thunk, Caller) || !isInlineViable(Thunk).isSuccess())
     return false;
   return none_of(instructions(Thunk), [](Instruction &I) {
     auto *Call = dyn_cast<CallBase>(&I);

@@ -1,0 +1,18 @@
+; 4.1: a thunk of another calling convention.
+;
+; RUN: %malformed
+
+; CHECK: error: {{.*}}in function f{{.*}}the thunk must have C's calling convention and ordinary parameters:   call void @defer.call
+define void @f() {
+entry:
+  call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @thunk, ptr null, i64 0, i64 1)
+  call void @defer.run.needs_fpass_plugin_LowerDefer_so()
+  ret void
+}
+
+define internal fastcc void @thunk(ptr %c, ptr %e) {
+  ret void
+}
+
+declare void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr, ptr, i64, i64)
+declare void @defer.run.needs_fpass_plugin_LowerDefer_so()
