@@ -83,7 +83,7 @@ void __defer_drain(defer_list *list, struct _Unwind_Exception *exception);
 DEFER_NORETURN_ void __defer_out_of_memory(void);
 
 /** Raises the panic of a deferred call through a null pointer (D8). The place
- * is that of the defer statement. */
+ *  is that of the defer statement. */
 DEFER_NORETURN_ void __defer_null_call(const char *file, size_t line,
                                        const char *function);
 
@@ -127,9 +127,9 @@ const defer_panic_info *__defer_recover(struct _Unwind_Exception *exception);
 DEFER_NORETURN_ void __defer_cannot_return(const char *function,
                                            const char *reason);
 
-/** In the landing pad of a call that was said to be unable to unwind (a function
- *  declared nothrow, pure or const; P9): reports a panic of ours and aborts.
- *  Returns for an exception of somebody else, which goes on. */
+/** In the landing pad of a call that was said to be unable to unwind (a
+ *  function declared nothrow, pure or const; P9): reports a panic of ours and
+ *  aborts. Returns for an exception of somebody else, which goes on. */
 void __defer_cannot_unwind(struct _Unwind_Exception *exception);
 
 #endif /* DEFER_RUNTIME_ABI_H */

@@ -176,7 +176,7 @@ size_t __defer_extent_of(uintptr_t pc, uintptr_t *start);
 /** If the code at `entry` is that of an entry of a procedure linkage table, a
  *  jump to where a slot points: the slot's content, else NULL. `size` is that
  *  of the instructions up to and with the jump. Reads no further than it must
- * to tell. */
+ *  to tell. */
 const void *__defer_stub_target(const void *entry, size_t *size);
 
 /*--- recover.c --------------------------------------------------------------*/

@@ -41,8 +41,7 @@
  * All of this hangs on the exception that is passed around. Nothing of it
  * belongs to a thread, which is what makes stacks that are switched, or moved
  * from thread to thread, work. A thread has only spare memory, the token of
- * recover.c, and a list to find panics by that longjmp() has dropped
- *(thread.c).
+ * recover.c, and a list by which dropped panics are found (thread.c).
  *
  *===----------------------------------------------------------------------===*/
 

@@ -7,29 +7,30 @@
  *===------------------------------------------------------------------------===
  *
  * Spare chunks for records (record.c), and a list of the panics that were
- *raised on it and are under way. Nobody needs that list to unwind. It is for
- *panics that are dropped: longjmp() out of a deferred call says nothing to
- *anybody, and the panic's object would stay for ever.
+ * raised on it and are under way. Nobody needs that list to unwind. It is for
+ * panics that are dropped: longjmp() out of a deferred call says nothing to
+ * anybody, and the panic's object would stay for ever.
  *
  * A panic that runs deferred calls is at a place: a landing pad, and the stack
- * pointer there. While it is there, another one does not come to that place and
- * go on without taking over from it (__defer_replace), for the pad of a call in
- * the body of a function is behind it, and those of the deferred calls take
- *over. So if a third one comes to a place, and the second has not taken over
- *from the first, the first is gone, wherever the stack lies and however many
- *there are. Of the panics that are dropped at one place one or two stay in
- *memory:
+ * pointer there. While it is there, another one does not come to that place
+ * and go on without taking over from it (__defer_replace): the pads of calls
+ * in the function's body are behind it, and those of deferred calls take over.
+ * So when a third one comes to a place, and the second has not taken over from
+ * the first, the first is gone, wherever the stack lies and however many there
+ * are. Of the panics that are dropped at one place one or two stay in memory:
  *
  *     at the place        C arrives
  *     newest of the list  B    may be one that C is about to take over from
  *     next                A    B has not: dropped
  *
+ * The stack pointer alone does not tell: frames that are inlined share it.
+ *
  * A thread's native stack is gone when it ends, with all that was on it.
  *
- * A stack may be resumed by another thread, which then ends a panic that stands
- * in the list of the first. The panic stays there, marked by an `sp` of 0,
- *until the first thread sees it; the memory is freed by who comes second. No
- *thread changes another's list, and no lock is needed.
+ * A stack may be resumed by another thread, which then ends a panic that is in
+ * the list of the first. The panic stays there, marked as ended, until the
+ * first thread sees it; the memory is freed by who comes second. No thread
+ * changes another's list, and no lock is needed.
  *
  *===----------------------------------------------------------------------===*/
 

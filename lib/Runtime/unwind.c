@@ -21,14 +21,14 @@
  * phases, from where we are; no frame has been left since. Then the frame must
  * do as it said.
  *
- * No lock is taken on the way, with one exception that is not ours. In a
- *program linked with -static, gcc's crtbeginT.o registers the program's table
- *with libgcc, and libgcc before 13 then takes a mutex for each frame it looks
- *up. Panics of several threads wait for each other there: measured, 8 threads
- *on 2 processors, 240,000 panics over 10 frames had to wait some 200 to 500
- *times, and a panic takes a fifth longer. -static-pie has none of that, nor has
- * `-static -Wl,--wrap=__register_frame_info,--wrap=__deregister_frame_info`
- *with GNU ld: the table is found by its program header then.
+ * No lock is taken on the way, but for one that is not ours. In a program that
+ * is linked with -static, gcc's crtbeginT.o registers the program's table with
+ * libgcc, and libgcc before 13 then takes a mutex for each frame it looks up.
+ * Panics of several threads wait for each other there: 8 threads on two
+ * processors with 240,000 panics over 10 frames had to wait some 200 to 500
+ * times, where others had to wait 5 times. With -static-pie this is not so, nor
+ * with GNU ld and -Wl,--wrap=__register_frame_info and the same for
+ * __deregister_frame_info: the table is found by its program header then.
  *
  *===----------------------------------------------------------------------===*/
 

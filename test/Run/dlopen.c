@@ -1,7 +1,8 @@
 /* Rules: P10, D3, P2
  * A library that defers is opened by a program that does not: the run-time comes
  * with it. Opened and closed again while deferred calls are pending elsewhere.
- * REQUIRES: linux
+ * The plain program has no run-time of a sanitizer.
+ * UNSUPPORTED: sanitizer
  * RUN: %defer-cc %matrix-flags -DLIBRARY -fPIC -shared %s -o %t.so
  * RUN: %clang %s -DPROGRAM -I%incdir -DDEFER_TOOLING -o %t.plain -ldl
  * RUN: %run %t.plain %t.so | %filecheck --match-full-lines --check-prefix=PLAIN %s

@@ -1,5 +1,4 @@
-/*===-- aarch64.c - What is specific to AArch64 -----------------------------
- *===
+/*===-- aarch64.c - What is specific to AArch64 -----------------------------===
  *
  * Part of the clang-defer project, under the Apache License v2.0 with LLVM
  * Exceptions. See LICENSE for license information.

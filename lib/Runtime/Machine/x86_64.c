@@ -1,5 +1,4 @@
-/*===-- x86_64.c - What is specific to x86-64 -------------------------------
- *===
+/*===-- x86_64.c - What is specific to x86-64 -------------------------------===
  *
  * Part of the clang-defer project, under the Apache License v2.0 with LLVM
  * Exceptions. See LICENSE for license information.
