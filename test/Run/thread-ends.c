@@ -81,7 +81,7 @@ static void nested(void) { word(end(start(nested_body, "first"))); }
 // NESTED: - P outermost again main's
 
 /* Cancelled in a deferred call: of a normal return, of a panic. */
-static sem_t ready;
+static sem_t ready, asked;
 static void reaches(void) {
   sem_post(&ready);
   for (;;)
@@ -112,15 +112,18 @@ static void *disabled(void *p) {
     word("wrong");
   }
   sem_post(&ready);
-  usleep(1000);
+  while (sem_wait(&asked))
+    ;
   word("on");
   return p;
 }
 static void cancel(void *(*f)(void *)) {
   sem_init(&ready, 0, 0);
+  sem_init(&asked, 0, 0);
   pthread_t id = start(f, NULL);
   sem_wait(&ready);
   pthread_cancel(id);
+  sem_post(&asked);
   word(end(id));
 }
 // CANCEL: 2 1 canceled 1 0 - canceled on - canceled main's
