@@ -1,5 +1,5 @@
 /* D4: to UBSan a thunk's type is not that which the run-time calls it by, and the call
- * is right (D4).
+ * is right.
  *
  * UNSUPPORTED: sanitizer
  * RUN: %clang -std=c11 -O1 -fexceptions -fsanitize=function \
