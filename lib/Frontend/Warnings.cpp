@@ -279,6 +279,8 @@ private:
                     const UnaryOperator *Defer);
   void warnAboutHead(const UnaryOperator *Defer, const Executed &Code);
   void warnAboutLocks();
+  const std::optional<std::string> &
+  getLockKey(const Expr *E, const Stmt *Region, const Frame *In);
   bool isTakenAgain(const PlacedLockCall &Taken, const PlacedLockCall &Deferred,
                     const Stmt *Region, ArrayRef<const Stmt *> Around);
   bool hasCleanup(const DeclRefExpr *E) const;
@@ -292,6 +294,12 @@ private:
     if (!FlowOfFunction)
       FlowOfFunction = std::make_unique<Flow>(F);
     return *FlowOfFunction;
+  }
+  const Changes &getChanges(const Stmt *S) {
+    std::unique_ptr<Changes> &Changed = ChangesIn[S];
+    if (!Changed)
+      Changed = std::make_unique<Changes>(S);
+    return *Changed;
   }
   SourceLocation getWrittenLocation(SourceLocation Loc) const;
   /// To Clang a plugin's warning is not one that -Werror is about.
@@ -321,6 +329,10 @@ private:
   llvm::DenseMap<const VarDecl *, Place> Declarations;
   SmallVector<PlacedLockCall, 4> LockCalls, DeferredUnlocks;
   std::unique_ptr<Flow> FlowOfFunction;
+  llvm::DenseMap<std::pair<const Expr *, const Stmt *>,
+                 std::optional<std::string>>
+      LockKeys;
+  llvm::DenseMap<const Stmt *, std::unique_ptr<Changes>> ChangesIn;
 };
 
 /// Names the object that an expression designates, so that two expressions that
@@ -331,9 +343,9 @@ public:
   using Key = std::optional<std::string>;
 
   /// \p DeclaredInside tells a variable of which each repetition has its own.
-  LockKey(const ASTContext &C, const Stmt *Region,
+  LockKey(const ASTContext &C, const Changes &Changed,
           llvm::function_ref<bool(const VarDecl *)> DeclaredInside)
-      : C(C), Changed(Region), DeclaredInside(DeclaredInside) {}
+      : C(C), Changed(Changed), DeclaredInside(DeclaredInside) {}
 
   Key ofValue(const Expr *E) const {
     E = E->IgnoreParens();
@@ -420,7 +432,7 @@ private:
   }
 
   const ASTContext &C;
-  Changes Changed;
+  const Changes &Changed; ///< By the region.
   llvm::function_ref<bool(const VarDecl *)> DeclaredInside;
 };
 
@@ -561,8 +573,7 @@ void Warner::collect(const Stmt *S, Executed &Code) const {
 /// iteration or another run of the statement.
 bool Warner::changesLater(const VarDecl *V, const ForStmt *Loop,
                           const UnaryOperator *Defer) {
-  Changes Changed(Loop);
-  ArrayRef<const Expr *> Places = Changed.get(V);
+  ArrayRef<const Expr *> Places = getChanges(Loop).get(V);
   if (Places.empty())
     return false;
   Flow::Stops Redeclared;
@@ -629,7 +640,7 @@ void Warner::warnAboutLocks() {
         if (isTakenAgain(Taken, Deferred, Loops[I - 1],
                          Loops.take_front(I - 1)))
           Found = &Taken;
-      if (!Found && isTakenAgain(Taken, Deferred, nullptr, {}))
+      if (!Found && isTakenAgain(Taken, Deferred, Taken.At.In->Body, {}))
         Found = &Taken;
     }
     if (!Found)
@@ -646,27 +657,40 @@ void Warner::warnAboutLocks() {
   }
 }
 
+/// Names the lock \p E in \p Region, a loop or all of the code of \p In.
+const std::optional<std::string> &
+Warner::getLockKey(const Expr *E, const Stmt *Region, const Frame *In) {
+  auto [It, IsNew] = LockKeys.try_emplace({E, Region});
+  if (IsNew) {
+    auto DeclaredInside = [&](const VarDecl *V) {
+      auto Declaration = Declarations.find(V);
+      if (Declaration == Declarations.end())
+        return false; // a parameter
+      const Place &At = Declaration->second;
+      return Region == In->Body ? At.In == In
+                                : llvm::is_contained(At.Loops, Region);
+    };
+    It->second = LockKey(C, getChanges(Region), DeclaredInside).ofValue(E);
+  }
+  return It->second;
+}
+
 /// Whether \p Region, a loop or all of the frame, repeats both calls with the
 /// same lock. \p Around are the loops that it is in.
 bool Warner::isTakenAgain(const PlacedLockCall &Taken,
                           const PlacedLockCall &Deferred, const Stmt *Region,
                           ArrayRef<const Stmt *> Around) {
   const Frame *In = Taken.At.In;
-  auto DeclaredInside = [&](const VarDecl *V) {
-    auto It = Declarations.find(V);
-    if (It == Declarations.end())
-      return false; // a parameter
-    return Region ? llvm::is_contained(It->second.Loops, Region)
-                  : It->second.In == In;
+  std::optional<std::string> Key = getLockKey(Taken.Call.Lock, Region, In);
+  auto IsSame = [&](const LockCall &Call) {
+    return getLockKey(Call.Lock, Region, In) == Key;
   };
-  LockKey Keys(C, Region ? Region : In->Body, DeclaredInside);
-  LockKey::Key Key = Keys.ofValue(Taken.Call.Lock);
-  if (!Key || Keys.ofValue(Deferred.Call.Lock) != Key)
+  if (!Key || !IsSame(Deferred.Call))
     return false;
   // A block that takes the lock itself releases that.
   if (Deferred.Block)
-    for (const LockCall &Lock : Deferred.Block->LockCalls)
-      if (!Lock.Releases && Keys.ofValue(Lock.Lock) == Key)
+    for (const LockCall &Call : Deferred.Block->LockCalls)
+      if (!Call.Releases && IsSame(Call))
         return false;
   Flow::Stops Stops;
   for (const Stmt *Loop : Around)
@@ -674,8 +698,7 @@ bool Warner::isTakenAgain(const PlacedLockCall &Taken,
   if (In->Defer)
     Stops.add(In->Defer);
   for (const PlacedLockCall &Lock : LockCalls)
-    if (Lock.Call.Releases && Lock.At.In == In &&
-        Keys.ofValue(Lock.Call.Lock) == Key)
+    if (Lock.Call.Releases && Lock.At.In == In && IsSame(Lock.Call))
       Stops.add(Lock.Statement);
   return getFlow().reaches(Taken.Statement, Deferred.Statement, Stops) &&
          getFlow().reaches(Deferred.Statement, Taken.Statement, Stops);
