@@ -113,6 +113,9 @@ def survey():
         folders[:] = sorted(f for f in folders if f not in ("Inputs", "Output"))
         for file in sorted(files):
             path = os.path.relpath(os.path.join(folder, file), TESTS)
+            # The other half of a pair, without which it is never run.
+            if file.endswith(".go") and file[:-2] + "c" not in files:
+                wrong.append(f"test/{path} is no half of a pair")
             if "/" not in path or not file.endswith(SUFFIXES):
                 continue
             found, passes = rules_of(os.path.join(TESTS, path))

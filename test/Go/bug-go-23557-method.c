@@ -1,6 +1,7 @@
 // Rules: P2, P3
-// golang/go#23557: a method that recovers, deferred through a pointer to it.
-// (The wrapper of Go is no frame; C has none.) RUN: %run-pair %s
+// golang/go#23557: a method that recovers, deferred through a pointer to it. (The
+// wrapper of Go is no frame; C has none.)
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 typedef struct {

@@ -1,6 +1,7 @@
 // Rules: P2, P5
-// golang/go#37688: a recursive function that recovers and panics again left a
-// stale record of a frame that was gone. RUN: %run-pair %s
+// golang/go#37688: a recursive function that recovers and panics again left a stale
+// record of a frame that was gone.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 static int work(int n) {

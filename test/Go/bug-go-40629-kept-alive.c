@@ -1,6 +1,7 @@
 // Rules: D4, D5, P2
-// golang/go#40629: an argument that points to the frame was lost, for code
-// behind the panic has no way to a return. RUN: %run-pair %s
+// golang/go#40629: an argument that points to the frame was lost, for code behind the
+// panic has no way to a return.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 static int use(int n) {

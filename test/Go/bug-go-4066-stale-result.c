@@ -1,6 +1,6 @@
 // Rules: P2, D7
-// golang/go#4066: a result that was assigned between two calls was stale after
-// recovery. RUN: %run-pair %s
+// golang/go#4066: a result that was assigned between two calls was stale after recovery.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 static void touch(int c) {

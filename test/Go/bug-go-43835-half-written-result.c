@@ -1,6 +1,6 @@
 // Rules: D7, P2
-// golang/go#43835: the result was written before all of the operand was
-// evaluated. RUN: %run-pair %s
+// golang/go#43835: the result was written before all of the operand was evaluated.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 struct two {

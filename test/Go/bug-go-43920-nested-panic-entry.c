@@ -1,7 +1,7 @@
 // Rules: P5, D9
-// golang/go#43920: a panic in a deferred call, recovered by a frame in the
-// middle, and calls of frames above and below it that are still pending. RUN:
-// %run-pair %s
+// golang/go#43920: a panic in a deferred call, recovered by a frame in the middle, and
+// calls of frames above and below it that are still pending.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 static void middle(void) {

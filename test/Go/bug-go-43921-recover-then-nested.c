@@ -1,6 +1,7 @@
 // Rules: P5, P4
-// golang/go#43921: a call that is pending behind one that panicked and
-// recovered inside a nested frame was skipped. RUN: %run-pair %s
+// golang/go#43921: a call that is pending behind one that panicked and recovered inside
+// a nested frame was skipped.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 static void nested(void) {

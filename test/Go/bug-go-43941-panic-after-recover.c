@@ -1,6 +1,7 @@
 // Rules: P5, P4
-// golang/go#43941: a frame that recovered the panic of a deferred call while an
-// older one was on its way below. RUN: %run-pair %s
+// golang/go#43941: a frame that recovered the panic of a deferred call while an older
+// one was on its way below.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 static void g(void);

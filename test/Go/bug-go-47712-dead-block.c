@@ -1,6 +1,6 @@
 // Rules: D3, D6
-// golang/go#47712: a deferred block that recovers, in code that is never
-// reached. RUN: %run-pair %s
+// golang/go#47712: a deferred block that recovers, in code that is never reached.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 static void f(void) {

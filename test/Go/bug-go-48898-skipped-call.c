@@ -1,7 +1,7 @@
 // Rules: P5, P4
-// golang/go#48898: a frame's earlier deferred call was skipped, for nested
-// deferred calls had panicked and been recovered while it ran later ones. RUN:
-// %run-pair %s
+// golang/go#48898: a frame's earlier deferred call was skipped, for nested deferred
+// calls had panicked and been recovered while it ran later ones.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 struct two {

@@ -1,6 +1,6 @@
 // Rules: P1, P2
-// golang/go#71675: a function that always panics has no exit but that by
-// recover. RUN: %run-pair %s
+// golang/go#71675: a function that always panics has no exit but that by recover.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 struct result {

@@ -1,6 +1,6 @@
 // Rules: P3, P2
-// golang/go#73916: inlining the function that is deferred changes nothing
-// either. RUN: %run-pair %s
+// golang/go#73916: inlining the function that is deferred changes nothing either.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 static inline __attribute__((always_inline)) void handler(int n) {

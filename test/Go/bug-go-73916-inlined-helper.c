@@ -1,6 +1,6 @@
 // Rules: P3
-// golang/go#73916: a helper that was inlined into the deferred function
-// recovered. RUN: %run-pair %s
+// golang/go#73916: a helper that was inlined into the deferred function recovered.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 static inline __attribute__((always_inline)) void callRecover(void) {

@@ -1,7 +1,7 @@
 // Rules: P3
-// golang/go#73917: a function called by one that was deferred through a
-// pointer; its tail call makes the frames look like one. (Go 1.19 has this bug
-// where it inlines.) RUN: %run-pair %s
+// golang/go#73917: a function called by one that was deferred through a pointer; its
+// tail call makes the frames look like one. (Go 1.19 has this bug where it inlines.)
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 typedef int T;

@@ -1,6 +1,7 @@
 // Rules: P2, P5
-// golang/go#77062: recover and panic again in each of many frames was
-// quadratic, in time and in stack. RUN: %run-pair %s
+// golang/go#77062: recover and panic again in each of many frames was quadratic, in
+// time and in stack.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 static int count;

@@ -1,6 +1,7 @@
 // Rules: D2, D3
-// Go gives up open coding with more than eight sites, or returns times sites
-// above fifteen: nothing of that is to be seen. RUN: %run-pair %s
+// Go gives up open coding with more than eight sites, or returns times sites above
+// fifteen: nothing of that is to be seen.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 static int f(int bits) {

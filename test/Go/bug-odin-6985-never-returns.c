@@ -1,6 +1,6 @@
 // Rules: D10
-// odin#6985, #7025: a deferred call that never returns, in the middle of
-// others. RUN: %run-pair %s
+// odin#6985, #7025: a deferred call that never returns, in the middle of others.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 static int f(int c) {

@@ -1,6 +1,7 @@
 // Rules: P5, P6
-// In a block that the first panic runs: a panic that is recovered and followed
-// by one that is not. RUN: %run-pair %s
+// In a block that the first panic runs: a panic that is recovered and followed by one
+// that is not.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 int main(void) {

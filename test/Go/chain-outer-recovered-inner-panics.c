@@ -1,6 +1,6 @@
 // Rules: P5, P6
-// The outer is recovered, then an inner frame recovers one, then another is
-// raised. RUN: %run-pair %s
+// The outer is recovered, then an inner frame recovers one, then another is raised.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 static void inner(void) {

@@ -1,6 +1,7 @@
 // Rules: P5, P6
-// The third of four is recovered by the block that raises the last: it had
-// replaced the two before. RUN: %run-pair %s
+// The third of four is recovered by the block that raises the last: it had replaced
+// the two before.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 int main(void) {

@@ -1,6 +1,6 @@
 // Rules: P7
-// A panic in a deferred call of a thread that ends is recovered: the ending
-// resumes. RUN: %run-pair %s -pthread
+// A panic in a deferred call of a thread that ends is recovered: the ending resumes.
+// RUN: %run-pair %s -pthread
 #include "Inputs/pair.h"
 #include <pthread.h>
 

@@ -1,6 +1,7 @@
 // Rules: P3
-// recover in a frame that a deferred block calls, whose own deferred block runs
-// on its normal return. RUN: %run-pair %s
+// recover in a frame that a deferred block calls, whose own deferred block runs on
+// its normal return.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 static void works(void) {

@@ -1,6 +1,6 @@
 // Rules: P5
-// The block's panic is recovered by its own deferred block, the outer one goes
-// on. RUN: %run-pair %s
+// The block's panic is recovered by its own deferred block, the outer one goes on.
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 static void f(void) {

@@ -1,6 +1,7 @@
 // Rules: D7
-// A local struct that was returned and is changed by deferred code: what was
-// returned stays (llvm#100868). RUN: %run-pair %s
+// A local struct that was returned and is changed by deferred code: what was returned
+// stays (llvm#100868).
+// RUN: %run-pair %s
 #include "Inputs/pair.h"
 
 struct pair {
