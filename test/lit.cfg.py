@@ -16,6 +16,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from defer_cells import levels, modes
 from defer_matrix import MatrixFormat
 
 config.name = "defer"
@@ -38,7 +39,7 @@ if config.sanitize:
     # The driver's own command lines, and programs that are linked in other ways:
     # they do not have the sanitizer's run-time that the instrumented libdefer
     # needs.
-    config.excludes += ["Driver", "Package", "Examples"]
+    config.excludes += ["Driver", "Package", "Examples", "Fuzz"]
     config.available_features.add("sanitizer")
 
 defer_cc = os.path.join(build, "bin/defer-cc") + sanitize
@@ -70,20 +71,6 @@ if target and target != machine:
     config.test_exec_root += "-" + target
 
 # === The matrix: every program of test/Seed and test/Run runs in each cell. ===
-levels = {
-    "O0": "-O0",
-    "O1": "-O1",
-    "O2": "-O2",
-    "O3": "-O3",
-    "Os": "-Os",
-    "LTO": "-O2 -flto -fuse-ld=lld",
-}
-modes = {
-    "auto": "",
-    "open-coded": "-fplugin-arg-defer-mode=open-coded",
-    "record": "-fplugin-arg-defer-mode=record",
-}
-
 
 def chosen(parameter, table):
     """--param levels=O0,O2 and --param modes=record make the matrix smaller."""
@@ -129,6 +116,11 @@ if rustc:
     if not number or tuple(map(int, number.groups())) < (1, 81):
         rustc = None
 
+fuzz = (
+    f"{config.python} -S -E {source}/tools/defer-fuzz/fuzz.py"
+    f" --build={build} --go={config.go}"
+)
+
 # === Substitutions ===
 # lit replaces by regular expression, in this order: a name must not match the
 # beginning of a longer one.
@@ -149,6 +141,7 @@ for name, value in {
     "%not": "not",
     "%run": run,
     "%emulator": " ".join(emulator),
+    "%fuzz": fuzz,
     "%libdir": lib,
     "%incdir": include,
     "%runtime-src": os.path.join(source, "lib/Runtime"),
