@@ -383,8 +383,8 @@ static const char *deferred_function(Type type, enum Flavour flavour) {
           (int)flavour);
   fprintf(go, "func %s(v %s) {\n\tt(h_%s(v) + %d)\n", name, t, t, (int)flavour);
   if (type == PtrT) {
-    fprintf(c, "  *v += 3;\n");
-    fprintf(go, "\t*v += 3\n");
+    fprintf(c, "  set_Ptr(v, h_Ptr(v) + 3);\n");
+    fprintf(go, "\tset_Ptr(v, h_Ptr(v)+3)\n");
   }
   switch (flavour) {
   case Panics:
@@ -456,9 +456,9 @@ static void assignment(void) {
     return;
   }
   if (kind == 4 && (v = find(PtrT, false))) {
-    same("*%s = ", v->name);
+    same("set_Ptr(%s, ", v->name);
     number(1);
-    same(";\n");
+    same(");\n");
     return;
   }
   if (!(v = find(type, true)) && !(v = find(U32, true))) {

@@ -127,7 +127,17 @@ func h_Big(v Big) u32 {
 	}
 	return k
 }
-func h_Ptr(v Ptr) u32 { return *v }
+func h_Ptr(v Ptr) u32 {
+	if v == nil {
+		return 0
+	}
+	return *v
+}
+func set_Ptr(v Ptr, k u32) {
+	if v != nil {
+		*v = k
+	}
+}
 
 func add_u8(a, b u8) u8          { return a + b }
 func add_i16(a, b i16) i16       { return a + b }
@@ -147,7 +157,7 @@ func add_Big(a, b Big) Big {
 	return a
 }
 func add_Ptr(a, b Ptr) Ptr {
-	if *a&1 != 0 {
+	if h_Ptr(a)&1 != 0 {
 		return a
 	}
 	return b

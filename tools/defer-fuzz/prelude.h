@@ -130,7 +130,12 @@ static u32 h_Big(Big v) {
     k = k * 31 + h_u64(v.w[i]);
   return k;
 }
-static u32 h_Ptr(Ptr v) { return *v; }
+/* A frame that recovers with nothing to return returns nil. */
+static u32 h_Ptr(Ptr v) { return v ? *v : 0; }
+static void set_Ptr(Ptr v, u32 k) {
+  if (v)
+    *v = k;
+}
 
 static u8 add_u8(u8 a, u8 b) { return (u8)(a + b); }
 static i16 add_i16(i16 a, i16 b) { return (i16)(uint16_t)(a + b); }
@@ -150,7 +155,7 @@ static Big add_Big(Big a, Big b) {
     a.w[i] += b.w[i];
   return a;
 }
-static Ptr add_Ptr(Ptr a, Ptr b) { return *a & 1 ? a : b; }
+static Ptr add_Ptr(Ptr a, Ptr b) { return h_Ptr(a) & 1 ? a : b; }
 
 static u32 hash_text(const char *text) {
   u32 k = 7;
