@@ -71,6 +71,8 @@ if target and target != machine:
     config.test_exec_root += "-" + target
 
 # === The matrix: every program of test/Seed and test/Run runs in each cell. ===
+# Its levels and modes are in defer_cells.py.
+
 
 def chosen(parameter, table):
     """--param levels=O0,O2 and --param modes=record make the matrix smaller."""
