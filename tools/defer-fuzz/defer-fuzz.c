@@ -518,6 +518,13 @@ static void deferred_call(void) {
   Variable *v;
   indent();
   switch (pick(8)) {
+  case 3:
+    if ((v = find(U32, true))) {
+      same("defer %s(&%s);\n",
+           deferred_function(PtrT, (enum Flavour)pick(Flavours)), v->name);
+      return;
+    }
+    break;
   case 4:
     if ((v = find(FnT, false))) {
       same("defer %s(", v->name);
@@ -595,9 +602,13 @@ static void deferred_block(void) {
   first_label = outer;
 }
 
+/* Whether what follows may be dead code: in the first statements of a function
+   that would leave nothing of it. */
+static bool may_end(void) { return nesting > 1 || budget < 20; }
+
 static void panics(void) {
   indent();
-  bool always = chance(8);
+  bool always = may_end() && chance(4);
   if (!always) {
     same("if (");
     condition();
@@ -800,7 +811,7 @@ static void leave(void) {
     same("t(u(%u));\n", pick(64));
     return;
   }
-  bool always = chance(8);
+  bool always = may_end() && chance(4);
   if (!always) {
     same("if (");
     condition();
