@@ -164,6 +164,14 @@ static u32 hash_text(const char *text) {
   return k;
 }
 
+/* D8: the same panic has a text of its own in each language. */
+static const char *go_text(const char *text) {
+  return strcmp(text, "deferred call through a null pointer") == 0
+             ? "runtime error: invalid memory address or nil pointer "
+               "dereference"
+             : text;
+}
+
 /* What was recovered. */
 static u32 hr(Info r) {
 #ifdef DEFER_FUZZ_PERTURB
@@ -173,7 +181,7 @@ static u32 hr(Info r) {
 #endif
   if (!r)
     return 0;
-  return r->value ? 7777 + *(u32 *)r->value : hash_text(r->message);
+  return r->value ? 7777 + *(u32 *)r->value : hash_text(go_text(r->message));
 }
 
 static _Noreturn void panic_f(u32 k) { defer_panicf("p%u", (unsigned)k); }
