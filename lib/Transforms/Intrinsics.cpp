@@ -11,6 +11,7 @@
 #include "RuntimeABI.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/IR/CFG.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/InstIterator.h"
@@ -163,6 +164,24 @@ static bool isCalledAsThunk(const Function &F) {
   return true;
 }
 
+/// Whether the function may return, or run deferred calls, after \p Start.
+static bool mayReturn(const BasicBlock &Start) {
+  SmallPtrSet<const BasicBlock *, 16> Seen;
+  SmallVector<const BasicBlock *, 16> Blocks{&Start};
+  while (!Blocks.empty()) {
+    const BasicBlock *BB = Blocks.pop_back_val();
+    if (!Seen.insert(BB).second)
+      continue;
+    if (isa<ReturnInst>(BB->getTerminator()) ||
+        any_of(*BB, [](const Instruction &I) {
+          return getIntrinsic(&I) == Intrinsic::Run;
+        }))
+      return true;
+    Blocks.append(succ_begin(BB), succ_end(BB));
+  }
+  return false;
+}
+
 /// Calls of these may unwind and have pads.
 static bool canInvoke(const IntrinsicInst &II) {
   switch (II.getIntrinsicID()) {
@@ -301,10 +320,10 @@ bool verifyCalls(Function &F) {
       return false;
     }
     if (auto *Pad = dyn_cast<LandingPadInst>(&I);
-        Pad && (!Pad->isCleanup() || Pad->getNumClauses())) {
+        Pad && Pad->getNumClauses() && mayReturn(*Pad->getParent())) {
       reportError(F, &I,
-                  "a landing pad of a function that defers must be a cleanup "
-                  "and nothing else");
+                  "a landing pad of a function that defers must not catch what "
+                  "it does not end the program for");
       return false;
     }
     if (auto *II = dyn_cast<IntrinsicInst>(&I);

@@ -408,7 +408,7 @@ declare i1 @defer.frame{SUFFIX}(ptr) noduplicate nomerge nounwind returns_twice
 
 
 def command(*words, **options):
-    return subprocess.run(words, capture_output=True, text=True, timeout=120, **options)
+    return subprocess.run(words, capture_output=True, text=True, timeout=600, **options)
 
 
 def main():

@@ -2,7 +2,7 @@
 ;
 ; RUN: %malformed
 
-; CHECK: error: {{.*}}in function f{{.*}}a landing pad of a function that defers must be a cleanup and nothing else:   %p = landingpad
+; CHECK: error: {{.*}}in function f{{.*}}a landing pad of a function that defers must not catch what it does not end the program for:   %p = landingpad
 define void @f() personality ptr @__gcc_personality_v0 {
 entry:
   call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @thunk, ptr null, i64 0, i64 1)
