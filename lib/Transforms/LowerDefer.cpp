@@ -259,6 +259,12 @@ private:
 /// nothing that is known before a run dominates that. So values go through
 /// memory, as reg2mem does it, and SROA finds the way back.
 static void demoteValues(Function &F) {
+  // A run may stand before them.
+  BasicBlock &Entry = F.getEntryBlock();
+  for (Instruction &I : make_early_inc_range(Entry))
+    if (auto *Alloca = dyn_cast<AllocaInst>(&I);
+        Alloca && Alloca->isStaticAlloca())
+      Alloca->moveBefore(Entry, Entry.getFirstNonPHIOrDbgOrAlloca());
   SmallVector<PHINode *, 8> Phis;
   SmallPtrSet<BasicBlock *, 4> Split;
   for (Instruction &I : instructions(F)) {
@@ -272,8 +278,9 @@ static void demoteValues(Function &F) {
 
   SmallVector<Instruction *, 16> Values;
   for (Instruction &I : instructions(F)) {
-    bool IsStatic = isa<AllocaInst>(I) && I.getParent()->isEntryBlock();
-    if (IsStatic || getIntrinsic(&I) == Intrinsic::Frame)
+    auto *Alloca = dyn_cast<AllocaInst>(&I);
+    if ((Alloca && Alloca->isStaticAlloca()) ||
+        getIntrinsic(&I) == Intrinsic::Frame)
       continue;
     if (any_of(I.users(), [&](User *U) {
           return Split.contains(I.getParent()) ||
