@@ -16,6 +16,7 @@ levels = {
     "O3": "-O3",
     "Os": "-Os",
     "LTO": "-O2 -flto -fuse-ld=lld",
+    "ThinLTO": "-O2 -flto=thin -fuse-ld=lld",
 }
 modes = {
     "auto": "",

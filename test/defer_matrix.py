@@ -40,7 +40,8 @@ class Cell(lit.Test.Test):
 
 class MatrixFormat(lit.formats.ShTest):
     """`levels` and `modes` map a coordinate's name to its compiler flags; `cells`
-    maps a suite to those of their pairs that it runs, where these are not all.
+    maps a suite (None: any other) to those of their pairs that it runs, where
+    these are not all.
     `commands` maps a substitution to a command that compiles and runs, to which
     the cell's options are added."""
 
@@ -60,7 +61,9 @@ class MatrixFormat(lit.formats.ShTest):
                     yield test
                     continue
             every = [(level, mode) for level in self.levels for mode in self.modes]
-            for level, mode in self.cells.get(path_in_suite[0], every):
+            for level, mode in self.cells.get(
+                path_in_suite[0], self.cells.get(None, every)
+            ):
                 yield Cell(suite, path_in_suite, localConfig, level, mode)
 
     def execute(self, test, litConfig):

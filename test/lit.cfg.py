@@ -39,7 +39,7 @@ if config.sanitize:
     # The driver's own command lines, and programs that are linked in other ways:
     # they do not have the sanitizer's run-time that the instrumented libdefer
     # needs.
-    config.excludes += ["Driver", "Package", "Examples", "Fuzz"]
+    config.excludes += ["Driver", "Package", "Examples", "Fuzz", "Untouched", "Tools"]
     config.available_features.add("sanitizer")
 
 defer_cc = os.path.join(build, "bin/defer-cc") + sanitize
@@ -91,10 +91,24 @@ pair = (
     f"{config.python} -S -E {config.test_source_root}/Inputs/pair.py"
     f" --go={config.go} --oracle={config.test_exec_root}/Go/Oracle"
 )
-# What compares us with Go wants each way of lowering, not each level: unless
-# --param names others, a pair runs in these cells.
-cells = {"Go": [("O0", "auto"), ("O2", "auto"), ("O2", "record")]}
-if {"levels", "modes"} & set(lit_config.params):
+# Which cells a program runs in, in each suite and (None) in all others. Not every
+# level in every mode: the pass comes first, so what it makes does not depend on the
+# level; -O0 and -O2 differ most in what is made of that, and `auto` open-codes what
+# `open-coded` does. LLVM 19 gets what its own optimizer may do differently. What
+# compares us with Go wants each way of lowering only. --param matrix=all is
+# everything, and --param levels=... or modes=... all of what is named.
+cells = {
+    None: [("O0", "auto"), ("O0", "record"), ("O2", "auto"), ("O2", "record")]
+    + [("LTO", "auto")],
+    "Go": [("O0", "auto"), ("O2", "auto"), ("O2", "record")],
+}
+if config.llvm_version == "22":
+    cells[None] += [(level, "auto") for level in ("O1", "O3", "Os", "ThinLTO")]
+    cells[None] += [("O2", "open-coded"), ("LTO", "record")]
+matrix = lit_config.params.get("matrix", "default")
+if matrix not in ("default", "all"):
+    lit_config.fatal(f"unknown matrix: {matrix}")
+if matrix == "all" or {"levels", "modes"} & set(lit_config.params):
     cells = {}
 if emulator:
     run += f" --emulator='{' '.join(emulator)}'"
@@ -179,6 +193,9 @@ for feature, program in {
     "make": shutil.which("make"),
     "pkg-config": shutil.which("pkg-config"),
     "ccache": shutil.which("ccache"),
+    "gdb": shutil.which("gdb"),
+    "clangd": tool("clangd"),
+    "clang-tidy": tool("clang-tidy"),
     "rustc": rustc,
     "go": config.go,
 }.items():

@@ -108,6 +108,9 @@ typedef enum {
 /** What the command line asks clang to do. */
 typedef struct {
   language forced;    /* by the last -x */
+  bool forced_header; /* ... which names a header's language */
+  bool reads_header;  /* some input is a header, to be precompiled */
+  bool reads_others;  /* some input is not */
   bool reads_c;       /* some input is C, preprocessed or not */
   bool reads_ir;      /* some input is LLVM IR */
   const char *target; /* of --target */
@@ -253,6 +256,10 @@ static const char *const options_for_a_bare_link[] = {"-r",
                                                       "-Wl,--relocatable",
                                                       NULL};
 
+static bool is_header_by_option(const char *name) {
+  return strstr(name, "-header") != NULL;
+}
+
 static language language_by_option(const char *name) {
   static const char *const c[] = {"c", "cpp-output", "c-header",
                                   "c-header-cpp-output", NULL};
@@ -278,12 +285,29 @@ static language language_by_suffix(const char *file) {
                                  : lang_other;
 }
 
+static bool is_header_by_suffix(const char *file) {
+  static const char *const headers[] = {".h",   ".H",   ".hh", ".hp",
+                                        ".hpp", ".hxx", NULL};
+  const char *slash = strrchr(file, '/');
+  const char *suffix = strrchr(slash ? slash : file, '.');
+  return suffix && is_one_of(suffix, headers);
+}
+
 static void read_input(request *what, const char *file) {
+  bool header = what->forced == lang_by_name ? is_header_by_suffix(file)
+                                             : what->forced_header;
+  what->reads_header |= header;
+  what->reads_others |= !header;
   language is =
       what->forced == lang_by_name ? language_by_suffix(file) : what->forced;
   what->has_input = true;
   what->reads_c |= is == lang_c;
   what->reads_ir |= is == lang_ir;
+}
+
+static void read_language(request *what, const char *name) {
+  what->forced = language_by_option(name);
+  what->forced_header = is_header_by_option(name);
 }
 
 /** Reads one argument; `value` is the one behind it, or NULL. Returns how many
@@ -296,13 +320,13 @@ static int read_argument(request *what, const char *argument,
   }
   if (equals(argument, "-x") || equals(argument, "--language")) {
     if (value)
-      what->forced = language_by_option(value);
+      read_language(what, value);
     return 2;
   }
   if (starts_with(argument, "-x"))
-    what->forced = language_by_option(argument + 2);
+    read_language(what, argument + 2);
   else if (starts_with(argument, "--language="))
-    what->forced = language_by_option(argument + strlen("--language="));
+    read_language(what, argument + strlen("--language="));
   else if (equals(argument, "-l") || equals(argument, "-Xlinker") ||
            equals(argument, "--for-linker")) {
     what->has_input = true;
@@ -509,7 +533,10 @@ static arguments command(const char *clang, const char *prefix, char **argv) {
       add(&after, "-fexceptions");
       add(&after, "-D__DEFER__=1");
     }
-    if (!what.stops_early && !what.bare_link)
+    /* Headers are not linked: a library would be an input of its own, and
+     * ask for a second output. */
+    bool precompiles = what.reads_header && !what.reads_others;
+    if (!what.stops_early && !what.bare_link && !precompiles)
       add_link(&after, &what, find_runtime(&what, lib));
   }
 
