@@ -220,7 +220,6 @@ private:
   void checkLiterals();
   void checkArguments(const CallExpr *E);
   bool visitElement(ImplicitCastExpr *E, Place P);
-  void checkTypes(CompoundStmt *Block);
   void checkJumps();
   void checkJump(SourceLocation Loc, const Region *From, const Region *To);
   void checkNeighbours();
@@ -259,7 +258,6 @@ private:
   /// What block literals capture of inner scopes, and where they do.
   SmallVector<std::pair<SourceLocation, const VarDecl *>, 2> Captures;
   bool Repeats = false;
-  llvm::DenseSet<const Expr *> DecayedArrays;
   SmallVector<const CallExpr *, 2> TwiceReturning;
   SmallVector<SourceLocation, 1> MustTails;
 };
@@ -368,10 +366,7 @@ void Checker::visit(Stmt *S, Place P) {
   case Stmt::ImplicitCastExprClass:
     if (cast<ImplicitCastExpr>(S)->getCastKind() == CK_LValueToRValue)
       Reads.insert(cast<ImplicitCastExpr>(S)->getSubExpr()->IgnoreParens());
-    if (cast<ImplicitCastExpr>(S)->getCastKind() == CK_ArrayToPointerDecay)
-      DecayedArrays.insert(
-          cast<ImplicitCastExpr>(S)->getSubExpr()->IgnoreParens());
-    else if (P.InDeferredCall && visitElement(cast<ImplicitCastExpr>(S), P))
+    if (P.InDeferredCall && visitElement(cast<ImplicitCastExpr>(S), P))
       return;
     break;
   case Stmt::UnaryExprOrTypeTraitExprClass:
@@ -411,7 +406,6 @@ void Checker::visitDefer(const UnaryOperator *Defer, Place P) {
     Regions.push_back(std::make_unique<Region>());
     Regions.back()->Parent = P.In;
     visit(Code.Block->getSubStmt(), {Regions.back().get()});
-    checkTypes(Code.Block->getSubStmt());
   } else if (Code.Call) {
     if (auto *Call = dyn_cast<CallExpr>(Code.Call); Call && !P.In->Parent)
       checkArguments(Call);
@@ -484,13 +478,11 @@ void Checker::visitReference(DeclRefExpr *E, Place P) {
                                  " cannot use variable-length array '" + Name +
                                  "' of an inner scope: it is gone when the " +
                                  (InBlock ? "block" : "call") + " runs");
-  else if (InBlock &&
-           (!Array || Array->getElementType()->isVariablyModifiedType() ||
-            !DecayedArrays.count(E)))
+  else if (InBlock && D.Scopes > 1)
     report(E->getLocation(),
            "a deferred block cannot use '" + Name +
-               "', whose type depends on the size of a variable-length array; "
-               "use a pointer to its elements");
+               "' of an inner scope, whose type depends on the size of a "
+               "variable-length array; use a pointer to its elements");
 }
 
 /// What a block literal captures is copied to it, or moved where it can be
@@ -563,80 +555,6 @@ bool Checker::visitElement(ImplicitCastExpr *E, Place P) {
   P.InDeferredCall = false;
   visit(Base, P);
   return true;
-}
-
-namespace {
-
-/// Finds a type in a block that depends on the size of an array, where that
-/// size was not computed in the block.
-class OuterSizes : public RecursiveASTVisitor<OuterSizes> {
-public:
-  explicit OuterSizes(CompoundStmt *Block) {
-    TraverseStmt(Block);
-    Collecting = false;
-    TraverseStmt(Block);
-  }
-  SourceLocation Found;
-
-  bool VisitVariableArrayTypeLoc(VariableArrayTypeLoc TL) {
-    if (Collecting)
-      Computed.insert(TL.getSizeExpr()->IgnoreParenImpCasts());
-    return true;
-  }
-  bool VisitVarDecl(VarDecl *V) {
-    return check(V->getType(), V->getLocation());
-  }
-  bool VisitTypedefDecl(TypedefDecl *D) {
-    return check(D->getUnderlyingType(), D->getLocation());
-  }
-  bool VisitUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *E) {
-    return check(E->getTypeOfArgument(), E->getBeginLoc());
-  }
-  bool VisitExpr(Expr *E) {
-    // Variables are the business of visitReference().
-    if (isa<DeclRefExpr>(E->IgnoreParens()))
-      return true;
-    return check(E->getType(), E->getBeginLoc());
-  }
-
-private:
-  bool check(QualType T, SourceLocation Loc) {
-    // The text of a static assertion has no type.
-    if (Collecting || T.isNull())
-      return true;
-    T = T.getCanonicalType();
-    while (T->isVariablyModifiedType()) {
-      if (auto *Array = dyn_cast<VariableArrayType>(T.getTypePtr()))
-        if (Array->getSizeExpr() &&
-            !Computed.count(Array->getSizeExpr()->IgnoreParenImpCasts())) {
-          Found = Loc;
-          return false;
-        }
-      if (auto *Array = dyn_cast<ArrayType>(T.getTypePtr()))
-        T = Array->getElementType();
-      else if (T->isAnyPointerType())
-        T = T->getPointeeType();
-      else
-        break;
-    }
-    return true;
-  }
-
-  bool Collecting = true;
-  llvm::DenseSet<const Expr *> Computed;
-};
-
-} // namespace
-
-void Checker::checkTypes(CompoundStmt *Block) {
-  if (!Summary.Valid)
-    return;
-  OuterSizes Sizes(Block);
-  if (Sizes.Found.isValid())
-    report(
-        Sizes.Found,
-        "a deferred block cannot use a type that depends on the size of a "
-        "variable-length array outside of it; use a pointer to its elements");
 }
 
 void Checker::checkJump(SourceLocation Loc, const Region *From,

@@ -10,6 +10,7 @@
 
 #include "Compat.h"
 #include "Keyword.h"
+#include "OuterSizes.h"
 #include "ResultAttr.h"
 #include "Transforms/Intrinsics.h"
 #include "clang/AST/Attr.h"
@@ -137,8 +138,8 @@ public:
   /// What `defer_recover()` may recover in this frame, if that is known.
   void setException(ParmVarDecl *P) { Exception = P; }
   /// Makes a new name for a variable of an outer frame.
-  void map(const VarDecl *V, VarDecl *To, bool ToElements) {
-    Variables[V] = {To, ToElements ? Access::Elements : Access::Variable};
+  void map(const VarDecl *V, VarDecl *To) {
+    Variables[V] = {To, Access::Variable};
   }
   CompoundStmt *rewrite(CompoundStmt *Body, ArrayRef<Stmt *> Before,
                         VarDecl *ResultVariable);
@@ -148,8 +149,7 @@ private:
   struct Access {
     enum Kind {
       Variable, ///< by this one
-      Pointee,  ///< this one points to it
-      Elements  ///< this one points to the elements of what was an array
+      Pointee   ///< this one points to it
     };
     VarDecl *By;
     Kind How;
@@ -339,38 +339,35 @@ void ThunkBuilder::deferBlock(CompoundStmt *Block) {
   SmallVector<VarDecl *, 8> Used = References::find(Block);
   FrameRewriter Inner(Outer.R, Outer.Source, Thunk);
   Inner.setException(Exception);
+  QualType Size = C.getSizeType();
+  OuterSizes Sizes(C, Block, [&](const VariableArrayType *T) -> Expr * {
+    auto SizeOf = [&](QualType T) -> Expr * {
+      return new (C) UnaryExprOrTypeTraitExpr(
+          UETT_SizeOf, C.getTrivialTypeSourceInfo(T, B.getLocation()), Size,
+          B.getLocation(), B.getLocation());
+    };
+    Expr *Count = BinaryOperator::Create(
+        C, SizeOf(QualType(T, 0)), SizeOf(T->getElementType()), BO_Div, Size,
+        VK_PRValue, OK_Ordinary, B.getLocation(), FPOptionsOverride());
+    VarDecl *Inside =
+        B.variable(Thunk, "defer.size", Size, B.load(frozen(freeze(Count))));
+    addToThunk(B.declare(Inside));
+    return B.read(Inside);
+  });
   for (VarDecl *V : Used) {
     // Canonical: a parameter declared as an array is a pointer.
-    QualType T = V->getType().getCanonicalType();
+    QualType T = Sizes.map(V->getType().getCanonicalType());
     Stmt *Ref = B.ref(V);
     Outer.visit(Ref);
-    auto *LValue = cast<Expr>(Ref);
-    if (T->isVariablyModifiedType()) {
-      // An array of the function's scope: its elements (Checks.cpp).
-      QualType Element =
-          C.getAsVariableArrayType(T)
-              ? C.getPointerType(C.getAsVariableArrayType(T)->getElementType())
-              : T;
-      Expr *First = LValue->getType()->isArrayType()
-                        ? ImplicitCastExpr::Create(
-                              C, Element, CK_ArrayToPointerDecay, LValue,
-                              nullptr, VK_PRValue, FPOptionsOverride())
-                        : B.load(LValue);
-      FieldDecl *Field = freeze(First);
-      VarDecl *Inside =
-          B.variable(Thunk, V->getName(), Element, B.load(frozen(Field)));
-      addToThunk(B.declare(Inside));
-      Inner.map(V, Inside, /*ToElements=*/true);
-      continue;
-    }
-    FieldDecl *Field = freeze(B.addressOf(LValue));
+    FieldDecl *Field = freeze(B.voidPointer(B.addressOf(cast<Expr>(Ref))));
     // A reference: the variable itself by its own name, for debuggers too.
-    VarDecl *Inside =
-        B.variable(Thunk, V->getName(), C.getLValueReferenceType(T),
-                   B.deref(B.load(frozen(Field))));
+    VarDecl *Inside = B.variable(
+        Thunk, V->getName(), C.getLValueReferenceType(T),
+        B.deref(B.pointerCast(B.load(frozen(Field)), C.getPointerType(T))));
     addToThunk(B.declare(Inside));
-    Inner.map(V, Inside, /*ToElements=*/false);
+    Inner.map(V, Inside);
   }
+  Sizes.mapBlock();
   SmallVector<Stmt *, 8> Before(Body.begin(), Body.end());
   Body.clear();
   addToThunk(Inner.rewrite(Block, Before, /*ResultVariable=*/nullptr));
@@ -552,18 +549,6 @@ void FrameRewriter::visit(Stmt *&S) {
   case Stmt::CompoundLiteralExprClass:
     S = visitLiteral(cast<CompoundLiteralExpr>(S));
     return;
-  case Stmt::ImplicitCastExprClass: {
-    auto *Cast = cast<ImplicitCastExpr>(S);
-    if (Cast->getCastKind() != CK_ArrayToPointerDecay)
-      break;
-    auto *Ref = dyn_cast<DeclRefExpr>(Cast->getSubExpr()->IgnoreParens());
-    auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-    auto It = V ? Variables.find(V) : Variables.end();
-    if (It == Variables.end() || It->second.How != Access::Elements)
-      break;
-    S = B.read(It->second.By);
-    return;
-  }
   case Stmt::CallExprClass: {
     auto *Call = cast<CallExpr>(S);
     if (!isRecoverCall(Call))

@@ -1,7 +1,5 @@
 /* Rules: D5
  * Blocks that use the variable type of what the function's scope declares.
- * A located error so far, for all but the elements of an array.
- * XFAIL: *
  * RUN: %run-matrix %s | %filecheck --match-full-lines %s
  */
 #include "Inputs/note.h"
@@ -47,10 +45,36 @@ static int size_only(int n) {
 }
 // CHECK-NEXT: size_only(3): = 112
 
+/* Types that were written outside, and those of the block's own. */
+static void names(int n) {
+  typedef int row[n];
+  int a[n];
+  {
+    typedef row rows[2];
+    defer {
+      row b = {};
+      __typeof__(a) c;
+      rows d;
+      int e[n + 1];
+      note((int)(sizeof b + sizeof c + sizeof d + sizeof e + sizeof(rows)));
+      c[n - 1] = 70;
+      defer { note(c[n - 1] + (int)sizeof c); }
+      memcpy(a, c, sizeof a);
+
+    }
+  }
+  defer { note((int)sizeof a); }
+  n += 10;
+  a[0] = 1;
+  n -= 10;
+}
+// CHECK-NEXT: names(2): 8 60 78
+
 int main(void) {
   TRY(elements(1));
   TRY(elements(3));
   TRY(parameter(2, (int[]){1, 1}, (int[2][2]){{0}}));
   TRY_INT(size_only(3));
+  TRY(names(2));
 }
 // CHECK-NOT: {{.}}

@@ -22,6 +22,15 @@ void inner(int n) {
   }
 }
 
+void pointer(int n) {
+  for (;;) {
+    int(*p)[n] = 0;
+    __builtin_defer {
+      (*p)[0] = 1; // expected-error {{a deferred block cannot use 'p' of an inner scope, whose type depends on the size of a variable-length array; use a pointer to its elements}}
+    }
+  }
+}
+
 void of_a_block(int n) {
   __builtin_defer {
     {
