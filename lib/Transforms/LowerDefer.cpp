@@ -261,10 +261,11 @@ private:
 static void demoteValues(Function &F) {
   // A run may stand before them.
   BasicBlock &Entry = F.getEntryBlock();
-  for (Instruction &I : make_early_inc_range(Entry))
+  auto First = Entry.getFirstNonPHIOrDbgOrAlloca();
+  for (Instruction &I : make_early_inc_range(make_range(First, Entry.end())))
     if (auto *Alloca = dyn_cast<AllocaInst>(&I);
         Alloca && Alloca->isStaticAlloca())
-      Alloca->moveBefore(Entry, Entry.getFirstNonPHIOrDbgOrAlloca());
+      Alloca->moveBefore(Entry, First);
   SmallVector<PHINode *, 8> Phis;
   SmallPtrSet<BasicBlock *, 4> Split;
   for (Instruction &I : instructions(F)) {

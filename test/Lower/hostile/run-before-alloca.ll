@@ -4,10 +4,12 @@
 
 ; CHECK-LABEL: define {{.*}}@f(
 ; CHECK-NEXT:  entry:
-; CHECK:         %a = alloca i32
+; CHECK-COUNT-3:   = alloca i32
 ; CHECK:         br label
 define void @f(i1 %c) {
 entry:
+  %x = alloca i32
+  %y = alloca i32
   call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @th, ptr null, i64 0, i64 1)
   call void @defer.run.needs_fpass_plugin_LowerDefer_so()
   %a = alloca i32
