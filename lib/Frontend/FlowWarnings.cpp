@@ -50,9 +50,10 @@ bool FlowWarnings::release(const FunctionDecl *F) {
 
 void FlowWarnings::issue(const FunctionDecl *F) {
   Sema &S = CI.getSema();
-  S.AnalysisWarnings.IssueWarnings(
-      getWarningPolicy(S.AnalysisWarnings, F->getEndLoc()), &*Scope, F,
-      QualType());
+  auto Policy = getWarningPolicy(S.AnalysisWarnings, F->getEndLoc());
+  if (F->hasImplicitReturnZero()) // main()
+    Policy.disableCheckFallThrough();
+  S.AnalysisWarnings.IssueWarnings(Policy, &*Scope, F, QualType());
   Scope.reset();
 }
 

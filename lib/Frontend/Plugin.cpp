@@ -215,9 +215,7 @@ protected:
     // The lowering may run in another process, or another plugin's may be
     // first.
     std::string Assumptions;
-    if (!Lower)
-      Assumptions = defer::NoLowerAssumption;
-    else if (Mode != defer::LoweringMode::Auto)
+    if (Mode != defer::LoweringMode::Auto)
       Assumptions =
           (defer::ModeAssumption + defer::getLoweringModeName(Mode)).str();
     return std::make_unique<DeferConsumer>(CI, Warnings,

@@ -43,33 +43,18 @@ StringRef getLoweringModeName(LoweringMode Mode) {
   return "auto";
 }
 
-/// \returns true if \p Matches one of the words that \p M's intrinsics have.
-static bool anyAssumption(const Module &M,
-                          function_ref<bool(StringRef)> Matches) {
+std::optional<LoweringMode> getModeAssumption(const Module &M) {
   for (const Function &F : M) {
     if (getIntrinsic(&F) == Intrinsic::None)
       continue;
     SmallVector<StringRef, 2> Words;
     F.getFnAttribute("llvm.assume").getValueAsString().split(Words, ',');
-    if (any_of(Words, Matches))
-      return true;
+    for (StringRef Word : Words)
+      if (Word.consume_front(ModeAssumption))
+        if (auto Mode = parseLoweringMode(Word))
+          return Mode;
   }
-  return false;
-}
-
-std::optional<LoweringMode> getModeAssumption(const Module &M) {
-  std::optional<LoweringMode> Mode;
-  anyAssumption(M, [&](StringRef Word) {
-    if (Word.consume_front(ModeAssumption))
-      Mode = parseLoweringMode(Word);
-    return Mode.has_value();
-  });
-  return Mode;
-}
-
-bool hasNoLowerAssumption(const Module &M) {
-  return anyAssumption(
-      M, [](StringRef Word) { return Word == NoLowerAssumption; });
+  return std::nullopt;
 }
 
 void PendingSet::add(unsigned Component, bool Surely) {

@@ -53,8 +53,6 @@ llvm::StringRef getLoweringModeName(LoweringMode Mode);
 
 /// The mode that the front end asks for in \p M, if it does.
 std::optional<LoweringMode> getModeAssumption(const llvm::Module &M);
-/// Whether the front end asks for \p M to be left alone by a pipeline.
-bool hasNoLowerAssumption(const llvm::Module &M);
 
 /// What may be pending at a point: a bit for each component.
 struct PendingSet {

@@ -57,7 +57,6 @@ Intrinsic getIntrinsic(const llvm::Value *V);
 /// process: words in the list that the attribute `llvm.assume` of an
 /// intrinsic's declaration is.
 inline constexpr llvm::StringLiteral ModeAssumption = "defer:mode="; ///< + mode
-inline constexpr llvm::StringLiteral NoLowerAssumption = "defer:no-lower";
 
 /// The operands of a `defer.call`, already verified.
 struct DeferCallOperands {

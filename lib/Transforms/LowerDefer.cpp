@@ -1177,8 +1177,6 @@ bool ModuleLowering::run() {
 } // namespace
 
 PreservedAnalyses LowerDeferPass::run(Module &M, ModuleAnalysisManager &) {
-  if (InPipeline && hasNoLowerAssumption(M))
-    return PreservedAnalyses::all();
   LoweringMode How =
       Mode.value_or(getModeAssumption(M).value_or(LoweringMode::Auto));
   return ModuleLowering(M, How).run() ? PreservedAnalyses::none()

@@ -19,16 +19,13 @@ namespace defer {
 /// Without a mode the front end's is taken, or else auto.
 class LowerDeferPass : public llvm::PassInfoMixin<LowerDeferPass> {
 public:
-  explicit LowerDeferPass(std::optional<LoweringMode> Mode,
-                          bool InPipeline = false)
-      : Mode(Mode), InPipeline(InPipeline) {}
+  explicit LowerDeferPass(std::optional<LoweringMode> Mode) : Mode(Mode) {}
   llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
   /// The intrinsics mean something at -O0 and in optnone functions too.
   static bool isRequired() { return true; }
 
 private:
   std::optional<LoweringMode> Mode;
-  bool InPipeline; ///< Nobody asked for it by name, so it may be declined.
 };
 
 } // namespace defer

@@ -73,7 +73,7 @@ void registerAtPipelineStart(PassBuilder &PB,
                              std::optional<LoweringMode> Mode) {
   PB.registerPipelineStartEPCallback(
       [Mode](ModulePassManager &MPM, OptimizationLevel) {
-        MPM.addPass(LowerDeferPass(Mode, /*InPipeline=*/true));
+        MPM.addPass(LowerDeferPass(Mode));
       });
   // The callback's parameters after these differ between LLVM's versions.
   PB.registerOptimizerLastEPCallback([](ModulePassManager &MPM, auto...) {

@@ -6,9 +6,6 @@
  * RUN: %clang-defer -fplugin-arg-defer-mode=record -Xclang -disable-llvm-passes -c -emit-llvm %s -o %t.bc
  * RUN: %clang -fpass-plugin=%pass-plugin -S -emit-llvm %t.bc -o - | FileCheck %s --check-prefix=RECORD
  * RUN: %opt -passes='lower-defer<mode=auto>' -S %t.bc | FileCheck %s --check-prefix=OPEN
- * RUN: %clang-defer -fplugin-arg-defer-no-lower -fpass-plugin=%pass-plugin -S -emit-llvm %s -o %t.ll
- * RUN: FileCheck %s --check-prefix=NONE --input-file=%t.ll
- * RUN: %opt -passes=lower-defer -S %t.ll | FileCheck %s --check-prefix=OPEN
  */
 #include <defer.h>
 
@@ -16,4 +13,3 @@ void first(void);
 void f(void) { defer first(); }
 // RECORD: {{call|invoke}} void @__defer_drain
 // OPEN-NOT: __defer_drain
-// NONE: call void @defer.run.needs_fpass_plugin_LowerDefer_so

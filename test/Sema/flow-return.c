@@ -40,6 +40,10 @@ int loop_without_end(void) {
     use(2);
 }
 
+int main(void) {
+  defer use(1);
+} // C99: it returns zero
+
 int panics(void) {
   defer use(1);
   defer_panicf("never comes back");
