@@ -43,7 +43,9 @@ StringRef getLoweringModeName(LoweringMode Mode) {
   return "auto";
 }
 
-std::optional<LoweringMode> getModeAssumption(const Module &M) {
+LoweringMode chooseMode(std::optional<LoweringMode> Asked, const Module &M) {
+  if (Asked)
+    return *Asked;
   for (const Function &F : M) {
     if (getIntrinsic(&F) == Intrinsic::None)
       continue;
@@ -52,9 +54,9 @@ std::optional<LoweringMode> getModeAssumption(const Module &M) {
     for (StringRef Word : Words)
       if (Word.consume_front(ModeAssumption))
         if (auto Mode = parseLoweringMode(Word))
-          return Mode;
+          return *Mode;
   }
-  return std::nullopt;
+  return LoweringMode::Auto;
 }
 
 void PendingSet::add(unsigned Component, bool Surely) {
@@ -281,8 +283,7 @@ PreservedAnalyses DeferPrinterPass::run(Module &M, ModuleAnalysisManager &) {
     for (Function &F : M) {
       if (F.isDeclaration() || !verifyCalls(F))
         continue;
-      DeferInfo Info(
-          F, Mode.value_or(getModeAssumption(M).value_or(LoweringMode::Auto)));
+      DeferInfo Info(F, chooseMode(Mode, M));
       if (!Info.empty())
         Info.print(OS);
     }

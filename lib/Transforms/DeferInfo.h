@@ -51,8 +51,10 @@ enum class LoweringMode {
 std::optional<LoweringMode> parseLoweringMode(llvm::StringRef Name);
 llvm::StringRef getLoweringModeName(LoweringMode Mode);
 
-/// The mode that the front end asks for in \p M, if it does.
-std::optional<LoweringMode> getModeAssumption(const llvm::Module &M);
+/// The mode to lower \p M in: \p Asked if it is one, or else what the front end
+/// says in the module, or else auto.
+LoweringMode chooseMode(std::optional<LoweringMode> Asked,
+                        const llvm::Module &M);
 
 /// What may be pending at a point: a bit for each component.
 struct PendingSet {

@@ -1177,10 +1177,9 @@ bool ModuleLowering::run() {
 } // namespace
 
 PreservedAnalyses LowerDeferPass::run(Module &M, ModuleAnalysisManager &) {
-  LoweringMode How =
-      Mode.value_or(getModeAssumption(M).value_or(LoweringMode::Auto));
-  return ModuleLowering(M, How).run() ? PreservedAnalyses::none()
-                                      : PreservedAnalyses::all();
+  return ModuleLowering(M, chooseMode(Mode, M)).run()
+             ? PreservedAnalyses::none()
+             : PreservedAnalyses::all();
 }
 
 } // namespace defer

@@ -23,7 +23,7 @@ void registerPassNames(llvm::PassBuilder &PB);
 
 /// Runs the lowering at the start of every pipeline: before inlining and SROA,
 /// and before a sanitizer or LTO sees the module. Without a mode the module
-/// says which, and whether at all.
+/// says which.
 void registerAtPipelineStart(llvm::PassBuilder &PB,
                              std::optional<LoweringMode> Mode);
 
