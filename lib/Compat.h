@@ -23,8 +23,8 @@
 
 namespace defer {
 
-/// The type of a record declaration. A template, for this file is also read where
-/// there is no Clang.
+/// The type of a record declaration. A template, for this file is also read
+/// where there is no Clang.
 template <typename ASTContextT, typename RecordDeclT>
 auto getRecordType(ASTContextT &Context, const RecordDeclT *Record) {
 #if LLVM_VERSION_MAJOR >= 22
@@ -42,6 +42,22 @@ auto getWarningPolicy(AnalysisBasedWarningsT &Warnings, SourceLocationT Loc) {
 #else
   (void)Loc;
   return Warnings.getDefaultPolicy();
+#endif
+}
+
+/// The type of an array whose size is `Size`; until 22 it kept its brackets'
+/// place.
+template <typename ASTContextT, typename QualTypeT, typename ExprT,
+          typename ModifierT>
+QualTypeT getVariableArrayType(ASTContextT &Context, QualTypeT Element,
+                               ExprT *Size, ModifierT Modifier) {
+#if LLVM_VERSION_MAJOR >= 22
+  return Context.getVariableArrayType(Element, Size, Modifier,
+                                      /*IndexTypeQuals=*/0);
+#else
+  return Context.getVariableArrayType(Element, Size, Modifier,
+                                      /*IndexTypeQuals=*/0,
+                                      /*Brackets=*/{});
 #endif
 }
 

@@ -8,6 +8,7 @@
 
 #include "OuterSizes.h"
 
+#include "Compat.h"
 #include "clang/AST/ASTContext.h"
 
 using namespace clang;
@@ -57,8 +58,7 @@ QualType OuterSizes::map(QualType T) {
       // Of this type, too, the size is known in the block from here on.
       Inner.insert(Size->IgnoreParenImpCasts());
     }
-    New = C.getVariableArrayType(Element, Size, ArraySizeModifier::Normal,
-                                 /*IndexTypeQuals=*/0);
+    New = getVariableArrayType(C, Element, Size, ArraySizeModifier::Normal);
   } else if (auto *Array = dyn_cast<ConstantArrayType>(Split.Ty)) {
     New =
         C.getConstantArrayType(map(Array->getElementType()), Array->getSize(),
