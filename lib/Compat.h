@@ -23,6 +23,10 @@
 
 namespace defer {
 
+/// Whether LLVM's x86 code generator may move code out of landing pads
+/// (llvm#114194, mended in 20): see Transforms/PadFence.h.
+constexpr bool HoistsOutOfLandingPads = LLVM_VERSION_MAJOR < 20;
+
 /// The type of a record declaration. A template, for this file is also read
 /// where there is no Clang.
 template <typename ASTContextT, typename RecordDeclT>

@@ -10,6 +10,7 @@
 
 #include "LowerDefer.h"
 #include "NoUnwind.h"
+#include "PadFence.h"
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/raw_ostream.h"
@@ -57,6 +58,10 @@ void registerPassNames(PassBuilder &PB) {
           MPM.addPass(DeferNoUnwindPass());
           return true;
         }
+        if (Name == "defer-pad-fence") {
+          MPM.addPass(DeferPadFencePass());
+          return true;
+        }
         if (Name.consume_front("print<defer")) {
           // print<defer> or print<defer;mode=record>
           if (!Name.consume_back(">"))
@@ -78,6 +83,7 @@ void registerAtPipelineStart(PassBuilder &PB,
   // The callback's parameters after these differ between LLVM's versions.
   PB.registerOptimizerLastEPCallback([](ModulePassManager &MPM, auto...) {
     MPM.addPass(DeferNoUnwindPass());
+    MPM.addPass(DeferPadFencePass());
   });
 }
 
