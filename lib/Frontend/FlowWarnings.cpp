@@ -10,6 +10,7 @@
 
 #include "Compat.h"
 #include "clang/AST/Decl.h"
+#include "clang/Basic/DiagnosticSema.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Sema/AnalysisBasedWarnings.h"
 #include "clang/Sema/Sema.h"
@@ -32,12 +33,11 @@ void FlowWarnings::hold() {
   Info->PossiblyUnreachableDiags.clear();
   // Sema skips a function that has errors, and those that CUDA would only
   // report once somebody calls the function are kept in a public table: an
-  // entry there stops the analysis, and is never printed.
-  DiagnosticsEngine &Diags = S.getDiagnostics();
+  // entry there stops the analysis, and is never printed. It must be one of
+  // Clang's own errors; this is one that is deferred so.
   S.DeviceDeferredDiags[F].push_back(
       {F->getLocation(),
-       PartialDiagnostic(Diags.getDiagnosticIDs()->getCustomDiagID(
-                             DiagnosticIDs::Error, "flow warnings come later"),
+       PartialDiagnostic(diag::err_thread_unsupported,
                          S.getASTContext().getDiagAllocator())});
 }
 
