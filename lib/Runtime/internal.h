@@ -65,6 +65,9 @@ typedef struct defer_object {
   struct defer_object *replaced;
   /** The oldest of them, in the newest one only; NULL if there is none. */
   struct defer_object *oldest;
+  /** How many newer ones than the oldest were dropped for want of memory; in
+   *  the oldest one only. */
+  unsigned left_out;
   /** Panics that ended in the frame that is now running its deferred calls: no
    *  part of any report, but what defer_recover() returned is still promised.
    *  */
@@ -110,6 +113,8 @@ static inline void **defer_trace(defer_object *panic) {
  *  that all threads share, marked `last_resort`, and good for a report only. */
 defer_object *__defer_object_new(void);
 void __defer_object_free(defer_object *panic);
+/** Whether it was made when the system had no memory. */
+bool __defer_object_is_reserve(const defer_object *panic);
 
 /*--- panic.c ----------------------------------------------------------------*/
 

@@ -143,6 +143,24 @@ static void suspend(defer_object *panic, struct _Unwind_Exception *foreign,
   panic->suspended = foreign;
 }
 
+/** Drops what stands between the newest and the oldest of those that `panic`
+ *  took over from, and counts it for the report. Not what was recovered: what
+ *  defer_recover() returned is still promised. */
+static void shorten(defer_object *panic) {
+  defer_object *oldest = panic->oldest, *last = panic->replaced;
+  while (last != oldest) {
+    defer_object *each = last->replaced;
+    if (each == oldest || each->state != DEFER_RAISED) {
+      last = each;
+      continue;
+    }
+    last->replaced = each->replaced;
+    each->replaced = NULL;
+    __defer_release(each);
+    oldest->left_out++;
+  }
+}
+
 void __defer_replace_at(struct _Unwind_Exception *replaced,
                         struct _Unwind_Exception *exception, uintptr_t here) {
   defer_object *old = __defer_ours(replaced), *new = __defer_ours(exception);
@@ -176,6 +194,10 @@ void __defer_replace_at(struct _Unwind_Exception *replaced,
   old->kept = NULL;
   oldest_of(new)->replaced = old;
   new->oldest = oldest_of(old);
+  /* Each frame may have no memory for a record, and panic: the reserve is to
+   * last for all of them. */
+  if (__defer_object_is_reserve(new))
+    shorten(new);
 }
 
 DEFER_EXPORT void __defer_settle(struct _Unwind_Exception *exception) {

@@ -109,6 +109,10 @@ defer_object *__defer_object_new(void) {
   return panic;
 }
 
+bool __defer_object_is_reserve(const defer_object *panic) {
+  return panic->message_size == ShortMessageSize;
+}
+
 void __defer_object_free(defer_object *panic) {
   char *memory = (char *)panic - FrontSize;
   uintptr_t offset = (uintptr_t)memory - (uintptr_t)reserve;

@@ -145,6 +145,11 @@ DEFER_NORETURN_ void __defer_report(defer_object *panic, const char *reason,
     put(&out, each == oldest ? "panic: " : "\tpanic: ");
     put(&out, each->message);
     put(&out, each->state == DEFER_RAISED ? "\n" : " [recovered]\n");
+    if (each->left_out) {
+      put(&out, "\t(");
+      put_number(&out, each->left_out, 10);
+      put(&out, " more, left out for want of memory)\n");
+    }
   }
 
   if (reason) {

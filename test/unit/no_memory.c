@@ -5,6 +5,7 @@
  * RUN:   -Wl,--wrap=mmap,--wrap=malloc,--wrap=calloc -o %t
  * RUN: %t
  * RUN: %not --crash %t all 2>&1 | %filecheck %s
+ * RUN: %not --crash %t chain 2>&1 | %filecheck %s --check-prefix=CHAIN
  */
 
 #include "Inputs/guard.h"
@@ -83,7 +84,25 @@ static void replaces(void *ignored) {
     panics(NULL);
 }
 
+/* More panics than the reserve has objects, each of them takes over from the one
+ * before in the same frame. */
+enum { Many = 1000 };
+static int chain(struct deferred last) {
+  struct deferred calls[Many];
+  calls[0] = last; /* runs last */
+  for (int i = 1; i < Many; i++)
+    calls[i] = (struct deferred){panics, NULL};
+  return guard(panics, NULL, calls, Many);
+}
+// CHAIN: {{^}}panic: (void *) 0x{{[0-9a-f]+$}}
+// CHAIN-NEXT: {{^}}	(997 more, left out for want of memory){{$}}
+// CHAIN-NEXT: {{^}}	panic: (void *) 0x{{[0-9a-f]+$}}
+// CHAIN-NEXT: {{^}}	panic: (void *) 0x{{[0-9a-f]+$}}
+// CHAIN-NEXT: {{^}}raised at f.c:12 in fun
+
 static void in_every_way(void) {
+  for (int i = 0; i < 10; i++)
+    CHECK(chain((struct deferred){recovers, NULL}) == 1);
   for (int i = 0; i < 1000; i++) {
     struct deferred calls[] = {{recovers, NULL}, {counts, NULL}};
     deferred = 0;
@@ -111,10 +130,11 @@ static void *in_thread(void *ignored) {
 // CHECK-NEXT: {{^}}raised at f.c:12 in fun
 
 int main(int count, char **arguments) {
-  (void)arguments;
   memset(text, 'x', sizeof text - 1);
   if (count == 2) {
     fails = true;
+    if (!strcmp(arguments[1], "chain"))
+      chain((struct deferred){counts, NULL});
     levels = 100000;
     guard_one(replaces, NULL, recovers, NULL);
     return 0;
