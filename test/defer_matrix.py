@@ -16,6 +16,7 @@ is an ordinary test.
 
 import copy
 import os
+import random
 import re
 
 import lit.formats
@@ -40,8 +41,9 @@ class Cell(lit.Test.Test):
 
 class MatrixFormat(lit.formats.ShTest):
     """`levels` and `modes` map a coordinate's name to its compiler flags; `cells`
-    maps a suite (None: any other) to those of their pairs that it runs, where
-    these are not all.
+    maps a suite (None: any other) to the pairs that each of its files runs in, and
+    how many of the rest it also does: which ones is by chance, but always the same
+    for a file. It is empty if each file is to run in all.
     `commands` maps a substitution to a command that compiles and runs, to which
     the cell's options are added."""
 
@@ -60,11 +62,16 @@ class MatrixFormat(lit.formats.ShTest):
                 if not self.uses_matrix.search(file.read()):
                     yield test
                     continue
-            every = [(level, mode) for level in self.levels for mode in self.modes]
-            for level, mode in self.cells.get(
-                path_in_suite[0], self.cells.get(None, every)
-            ):
+            for level, mode in self.cells_of(path_in_suite):
                 yield Cell(suite, path_in_suite, localConfig, level, mode)
+
+    def cells_of(self, path_in_suite):
+        every = [(level, mode) for level in self.levels for mode in self.modes]
+        if not self.cells:
+            return every
+        fixed, more = self.cells.get(path_in_suite[0]) or self.cells[None]
+        rest = [cell for cell in every if cell not in fixed]
+        return fixed + random.Random("/".join(path_in_suite)).sample(rest, more)
 
     def execute(self, test, litConfig):
         extra = []
