@@ -10,6 +10,7 @@
 
 #include "Compat.h"
 #include "Keyword.h"
+#include "Lifetimes.h"
 #include "OuterSizes.h"
 #include "ResultAttr.h"
 #include "Transforms/Intrinsics.h"
@@ -161,7 +162,9 @@ private:
   Stmt *visitCompound(CompoundStmt *S);
   void visitInto(Stmt *S, SmallVectorImpl<Stmt *> &Out);
   bool visitDeclaration(DeclStmt *S, SmallVectorImpl<Stmt *> &Out);
-  void declareFresh(VarDecl *V, SmallVectorImpl<Stmt *> &Out);
+  void declareRepeated(VarDecl *V, SmallVectorImpl<Stmt *> &Out);
+  VarDecl *getStorage(VarDecl *V);
+  void beginVariables(const Stmt *S, SmallVectorImpl<Stmt *> &Out);
   Stmt *visitFor(ForStmt *S);
   Stmt *visitReturn(ReturnStmt *S);
   Expr *visitReference(DeclRefExpr *E);
@@ -182,19 +185,14 @@ private:
 
   bool Defers = false;
   bool HasLabels = false;
-  bool HasSwitch = false;
   unsigned Loops = 0;
-  unsigned Scopes = 0;
   bool InDeferredCall = false;
-  /// Where the scope at hand gets storage for its variables, if not where they
-  /// are declared, and the same for the scope that is a switch's body, until it
-  /// is entered.
-  SmallVectorImpl<Stmt *> *StorageBefore = nullptr, *SwitchStorage = nullptr;
   VarDecl *Result = nullptr;
   LabelDecl *Exit = nullptr;
   llvm::DenseMap<const VarDecl *, Access> Variables;
   /// Whose address deferred code has.
   llvm::DenseSet<const VarDecl *> Captured;
+  std::optional<Lifetimes> Lives;
   SmallVector<Stmt *, 8> Prologue;
   friend class ThunkBuilder;
 };
@@ -399,6 +397,7 @@ CompoundStmt *FrameRewriter::rewrite(CompoundStmt *Body,
                                      ArrayRef<Stmt *> Before,
                                      VarDecl *ResultVariable) {
   survey(Body, /*InCall=*/false);
+  Lives.emplace(Body, R.K, Captured, HasLabels);
   SmallVector<Stmt *, 16> Out;
   B.setLocation(Body->getEndLoc());
   QualType T = Target->getReturnType();
@@ -472,7 +471,6 @@ void FrameRewriter::survey(Stmt *S, bool InCall) {
   if (!S || isa<BlockExpr>(S))
     return;
   HasLabels |= isa<LabelStmt>(S);
-  HasSwitch |= isa<SwitchStmt>(S);
   if (InCall) {
     if (auto *E = dyn_cast<Expr>(S); E && getDirectRead(E))
       return;
@@ -528,15 +526,16 @@ void FrameRewriter::visit(Stmt *&S) {
     visitChildren(S);
     --Loops;
     return;
-  case Stmt::SwitchStmtClass: {
-    // Its cases pass the declarations before them.
-    SmallVector<Stmt *, 4> Before;
-    SwitchStorage = &Before;
+  case Stmt::SwitchStmtClass:
+  case Stmt::GotoStmtClass:
+  case Stmt::IndirectGotoStmtClass:
+  case Stmt::GCCAsmStmtClass: {
+    SmallVector<Stmt *, 4> Out;
+    beginVariables(S, Out);
     visitChildren(S);
-    SwitchStorage = nullptr;
-    if (!Before.empty()) {
-      Before.push_back(S);
-      S = B.compound(Before);
+    if (!Out.empty()) {
+      Out.push_back(S);
+      S = B.compound(Out);
     }
     return;
   }
@@ -581,13 +580,9 @@ Expr *FrameRewriter::getException() {
 
 Stmt *FrameRewriter::visitCompound(CompoundStmt *S) {
   SmallVector<Stmt *, 16> Out;
-  auto *Outer = std::exchange(StorageBefore, SwitchStorage);
-  SwitchStorage = nullptr;
-  ++Scopes;
+  beginVariables(S, Out);
   for (Stmt *Child : S->body())
     visitInto(Child, Out);
-  --Scopes;
-  StorageBefore = Outer;
   return CompoundStmt::Create(C, Out, S->getStoredFPFeaturesOrDefault(),
                               S->getLBracLoc(), S->getRBracLoc());
 }
@@ -615,15 +610,12 @@ void FrameRewriter::visitInto(Stmt *S, SmallVectorImpl<Stmt *> &Out) {
 bool FrameRewriter::visitDeclaration(DeclStmt *S,
                                      SmallVectorImpl<Stmt *> &Out) {
   auto IsResult = [&](Decl *D) { return D == Result; };
-  auto IsFresh = [&](Decl *D) {
+  auto IsRepeated = [&](Decl *D) {
     auto *V = dyn_cast<VarDecl>(D);
-    return V && V->hasLocalStorage() && Defers && Scopes > 1 && mayRepeat() &&
-           Captured.count(V) &&
-           !V->getType().getCanonicalType()->isVariablyModifiedType() &&
-           !V->hasAttr<CleanupAttr>();
+    return V && Lives->isRepeated(V);
   };
   if (llvm::none_of(S->decls(),
-                    [&](Decl *D) { return IsResult(D) || IsFresh(D); })) {
+                    [&](Decl *D) { return IsResult(D) || IsRepeated(D); })) {
     visitChildren(S);
     return false;
   }
@@ -636,8 +628,8 @@ bool FrameRewriter::visitDeclaration(DeclStmt *S,
       if (V->hasInit())
         initialize(B.ref(V), V, Out);
       V->setInit(nullptr);
-    } else if (IsFresh(D)) {
-      declareFresh(cast<VarDecl>(D), Out);
+    } else if (IsRepeated(D)) {
+      declareRepeated(cast<VarDecl>(D), Out);
     } else {
       auto *Single =
           new (C) DeclStmt(DeclGroupRef(D), D->getBeginLoc(), D->getEndLoc());
@@ -682,30 +674,50 @@ Expr *FrameRewriter::newStorage(QualType T, CharUnits Align) {
       C.getPointerType(T));
 }
 
+/// What points to the variable that \p V is at the time.
+VarDecl *FrameRewriter::getStorage(VarDecl *V) {
+  Access &A = Variables[V];
+  if (!A.By) {
+    SourceLocation Loc = B.getLocation();
+    B.setLocation(V->getLocation());
+    QualType T = C.getPointerType(V->getType());
+    A = {B.variable(Target, (V->getName() + ".storage").str(), T, B.zero(T)),
+         Access::Pointee};
+    A.By->setImplicit();
+    Prologue.push_back(B.declare(A.By));
+    B.setLocation(Loc);
+  }
+  return A.By;
+}
+
 /// A variable of which each iteration has its own, for deferred code that knows
 /// its address outlives the iteration (D5).
-void FrameRewriter::declareFresh(VarDecl *V, SmallVectorImpl<Stmt *> &Out) {
-  QualType T = V->getType();
-  CharUnits Align = C.getDeclAlign(V);
-  // A jump past the declaration finds storage too.
-  Expr *First = HasLabels || HasSwitch ? newStorage(T, Align)
-                                       : B.zero(C.getPointerType(T));
-  VarDecl *Pointer = B.variable(Target, (V->getName() + ".storage").str(),
-                                C.getPointerType(T), First);
-  Pointer->setImplicit();
-  Prologue.push_back(B.declare(Pointer));
-  Variables[V] = {Pointer, Access::Pointee};
-  auto &Entry = StorageBefore ? *StorageBefore : Out;
-  Entry.push_back(B.assign(B.ref(Pointer), newStorage(T, Align)));
+void FrameRewriter::declareRepeated(VarDecl *V, SmallVectorImpl<Stmt *> &Out) {
+  VarDecl *Storage = getStorage(V);
+  if (Lives->beginsAtDeclaration(V))
+    Out.push_back(
+        B.assign(B.ref(Storage), newStorage(V->getType(), C.getDeclAlign(V))));
   if (V->hasInit())
-    initialize(B.deref(B.read(Pointer)), V, Out);
+    initialize(B.deref(B.read(Storage)), V, Out);
+}
+
+/// Makes storage for what lives from \p S on, though it is declared elsewhere.
+void FrameRewriter::beginVariables(const Stmt *S,
+                                   SmallVectorImpl<Stmt *> &Out) {
+  SourceLocation Loc = B.getLocation();
+  for (VarDecl *V : Lives->getBegunBy(S)) {
+    B.setLocation(S->getBeginLoc());
+    Out.push_back(B.assign(B.ref(getStorage(V)),
+                           newStorage(V->getType(), C.getDeclAlign(V))));
+  }
+  B.setLocation(Loc);
 }
 
 /// The variable of a loop's head that needs a place of its own gets it before
 /// the loop: one for all iterations.
 Stmt *FrameRewriter::visitFor(ForStmt *S) {
   SmallVector<Stmt *, 4> Out;
-  ++Scopes;
+  beginVariables(S, Out);
   if (auto *Declaration = dyn_cast_or_null<DeclStmt>(S->getInit())) {
     if (visitDeclaration(Declaration, Out))
       S->setInit(nullptr);
@@ -718,7 +730,6 @@ Stmt *FrameRewriter::visitFor(ForStmt *S) {
     if (Child && Child != S->getInit())
       visit(Child);
   --Loops;
-  --Scopes;
   if (Out.empty())
     return S;
   Out.push_back(S);
