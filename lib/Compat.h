@@ -65,6 +65,35 @@ QualTypeT getVariableArrayType(ASTContextT &Context, QualTypeT Element,
 #endif
 }
 
+/// The label that a `break` or `continue` names, or null: since 22.
+template <typename LabelDeclT, typename StmtT>
+LabelDeclT *getLoopName(StmtT *S) {
+#if LLVM_VERSION_MAJOR >= 22
+  return S->getLabelDecl();
+#else
+  (void)S;
+  return nullptr;
+#endif
+}
+
+/// The loop or switch that the label is of.
+template <typename StmtT> auto getNamedLoop(StmtT *S) {
+#if LLVM_VERSION_MAJOR >= 22
+  return S->getNamedLoopOrSwitch();
+#else
+  return S;
+#endif
+}
+
+template <typename StmtT, typename LabelDeclT>
+void setLoopName(StmtT *S, LabelDeclT *Label) {
+#if LLVM_VERSION_MAJOR >= 22
+  S->setLabelDecl(Label);
+#else
+  (void)S, (void)Label;
+#endif
+}
+
 } // namespace defer
 
 #endif // DEFER_COMPAT_H

@@ -8,6 +8,7 @@
 
 #include "Checks.h"
 
+#include "Compat.h"
 #include "Keyword.h"
 #include "ResultAttr.h"
 #include "clang/AST/ASTContext.h"
@@ -240,7 +241,7 @@ private:
   };
   SmallVector<Jump, 8> Jumps;
   SmallVector<std::pair<SourceLocation, const Region *>, 2> IndirectJumps;
-  SmallVector<const LabelDecl *, 4> AddressTaken;
+  SmallVector<Jump, 4> AddressTaken;
   struct Declared {
     const Region *In;
     unsigned Scopes;
@@ -319,11 +320,15 @@ void Checker::visit(Stmt *S, Place P) {
       report(S->getBeginLoc(), "cannot jump into a deferred block");
     break;
   case Stmt::BreakStmtClass:
-    if (P.In->Parent && !P.Breakable)
+    if (auto *Name = getLoopName<LabelDecl>(cast<BreakStmt>(S)))
+      Jumps.push_back({S->getBeginLoc(), P.In, Name});
+    else if (P.In->Parent && !P.Breakable)
       report(S->getBeginLoc(), "cannot jump out of a deferred block");
     break;
   case Stmt::ContinueStmtClass:
-    if (P.In->Parent && !P.Loops)
+    if (auto *Name = getLoopName<LabelDecl>(cast<ContinueStmt>(S)))
+      Jumps.push_back({S->getBeginLoc(), P.In, Name});
+    else if (P.In->Parent && !P.Loops)
       report(S->getBeginLoc(), "cannot jump out of a deferred block");
     break;
   case Stmt::ReturnStmtClass:
@@ -341,7 +346,8 @@ void Checker::visit(Stmt *S, Place P) {
     IndirectJumps.push_back({S->getBeginLoc(), P.In});
     break;
   case Stmt::AddrLabelExprClass:
-    AddressTaken.push_back(cast<AddrLabelExpr>(S)->getLabel());
+    AddressTaken.push_back(
+        {S->getBeginLoc(), P.In, cast<AddrLabelExpr>(S)->getLabel()});
     break;
   case Stmt::GCCAsmStmtClass: {
     auto *Asm = cast<GCCAsmStmt>(S);
@@ -572,11 +578,20 @@ void Checker::checkJumps() {
     if (const Region *To = Labels.lookup(J.To))
       checkJump(J.Loc, J.From, To);
   for (auto [Loc, From] : IndirectJumps)
-    for (const LabelDecl *Label : AddressTaken)
-      if (const Region *To = Labels.lookup(Label); To && To != From) {
+    for (const Jump &Label : AddressTaken)
+      if (const Region *To = Labels.lookup(Label.To); To && To != From) {
         checkJump(Loc, From, To);
         break;
       }
+  // Without such a jump an address is still none that the other's code has.
+  if (Summary.Valid)
+    for (const Jump &Label : AddressTaken)
+      if (const Region *To = Labels.lookup(Label.To); To && To != Label.From)
+        report(Label.Loc, Label.From->encloses(To)
+                              ? "cannot take the address of a label in a "
+                                "deferred block"
+                              : "cannot take the address of a label outside of "
+                                "the deferred block");
 }
 
 bool Checker::returnsTwice(const CallExpr *E) const {

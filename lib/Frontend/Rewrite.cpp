@@ -165,6 +165,7 @@ private:
   void declareRepeated(VarDecl *V, SmallVectorImpl<Stmt *> &Out);
   VarDecl *getStorage(VarDecl *V);
   void beginVariables(const Stmt *S, SmallVectorImpl<Stmt *> &Out);
+  Stmt *putBehind(ArrayRef<Stmt *> Before, Stmt *S);
   Stmt *visitFor(ForStmt *S);
   Stmt *visitReturn(ReturnStmt *S);
   Expr *visitReference(DeclRefExpr *E);
@@ -193,6 +194,8 @@ private:
   /// Whose address deferred code has.
   llvm::DenseSet<const VarDecl *> Captured;
   std::optional<Lifetimes> Lives;
+  /// What leaves or continues a loop or switch by its name.
+  llvm::DenseMap<const Stmt *, SmallVector<Stmt *, 2>> ByName;
   SmallVector<Stmt *, 8> Prologue;
   friend class ThunkBuilder;
 };
@@ -533,12 +536,17 @@ void FrameRewriter::visit(Stmt *&S) {
     SmallVector<Stmt *, 4> Out;
     beginVariables(S, Out);
     visitChildren(S);
-    if (!Out.empty()) {
-      Out.push_back(S);
-      S = B.compound(Out);
-    }
+    S = putBehind(Out, S);
     return;
   }
+  case Stmt::BreakStmtClass:
+    if (getLoopName<LabelDecl>(cast<BreakStmt>(S)))
+      ByName[getNamedLoop(cast<BreakStmt>(S))].push_back(S);
+    return;
+  case Stmt::ContinueStmtClass:
+    if (getLoopName<LabelDecl>(cast<ContinueStmt>(S)))
+      ByName[getNamedLoop(cast<ContinueStmt>(S))].push_back(S);
+    return;
   case Stmt::ReturnStmtClass:
     S = visitReturn(cast<ReturnStmt>(S));
     return;
@@ -730,8 +738,24 @@ Stmt *FrameRewriter::visitFor(ForStmt *S) {
     if (Child && Child != S->getInit())
       visit(Child);
   --Loops;
-  if (Out.empty())
+  return putBehind(Out, S);
+}
+
+/// \p S with \p Before before it. Where its name is used it gets another, for
+/// the label stands before both.
+Stmt *FrameRewriter::putBehind(ArrayRef<Stmt *> Before, Stmt *S) {
+  if (Before.empty())
     return S;
+  SmallVector<Stmt *, 4> Out(Before.begin(), Before.end());
+  if (auto It = ByName.find(S); It != ByName.end()) {
+    LabelDecl *Name = B.newLabel(Target, "defer.loop");
+    for (Stmt *Use : It->second)
+      if (auto *Break = dyn_cast<BreakStmt>(Use))
+        setLoopName(Break, Name);
+      else
+        setLoopName(cast<ContinueStmt>(Use), Name);
+    S = B.label(Name, S);
+  }
   Out.push_back(S);
   return B.compound(Out);
 }
