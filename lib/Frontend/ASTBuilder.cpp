@@ -8,6 +8,7 @@
 
 #include "ASTBuilder.h"
 
+#include "clang/AST/Attr.h"
 #include "clang/AST/Decl.h"
 
 using namespace clang;
@@ -65,7 +66,7 @@ Expr *ASTBuilder::functionPointer(FunctionDecl *F) const {
 
 Expr *ASTBuilder::call(FunctionDecl *F, ArrayRef<Expr *> Arguments) const {
   return CallExpr::Create(C, functionPointer(F), Arguments, F->getReturnType(),
-                          VK_PRValue, Loc, FPOptionsOverride());
+                          VK_PRValue, End, FPOptionsOverride());
 }
 
 Expr *ASTBuilder::pointerCast(Expr *Pointer, QualType T) const {
@@ -111,12 +112,32 @@ Expr *ASTBuilder::zero(QualType T) const {
   return new (C) ImplicitValueInitExpr(T);
 }
 
+Expr *ASTBuilder::statementExpr(CompoundStmt *Body, QualType T) const {
+  return new (C) StmtExpr(Body, T, Loc, End, /*TemplateDepth=*/0);
+}
+
+Expr *ASTBuilder::pseudoObject(ArrayRef<Expr *> Written,
+                               CompoundStmt *Emitted) const {
+  // Opaque, lest what numbers the counters meets them twice.
+  SmallVector<Stmt *, 4> Opaque;
+  for (Expr *E : Written) {
+    auto *Value =
+        new (C) OpaqueValueExpr(E->getExprLoc(), E->getType(),
+                                E->getValueKind(), E->getObjectKind(), E);
+    Value->setIsUnique(true);
+    Opaque.push_back(Value);
+  }
+  return PseudoObjectExpr::Create(C, statementExpr(compound(Opaque), C.VoidTy),
+                                  statementExpr(Emitted, C.VoidTy),
+                                  PseudoObjectExpr::NoResult);
+}
+
 CompoundStmt *ASTBuilder::compound(ArrayRef<Stmt *> Body) const {
-  return CompoundStmt::Create(C, Body, FPOptionsOverride(), Loc, Loc);
+  return CompoundStmt::Create(C, Body, FPOptionsOverride(), Loc, End);
 }
 
 Stmt *ASTBuilder::declare(VarDecl *D) const {
-  return new (C) DeclStmt(DeclGroupRef(D), Loc, Loc);
+  return new (C) DeclStmt(DeclGroupRef(D), Loc, End);
 }
 
 Stmt *ASTBuilder::ifThen(Expr *Condition, Stmt *Then) const {
@@ -125,7 +146,7 @@ Stmt *ASTBuilder::ifThen(Expr *Condition, Stmt *Then) const {
 }
 
 Stmt *ASTBuilder::jump(LabelDecl *Label) const {
-  return new (C) GotoStmt(Label, Loc, Loc);
+  return new (C) GotoStmt(Label, Loc, End);
 }
 
 Stmt *ASTBuilder::label(LabelDecl *Label, Stmt *S) const {
@@ -143,7 +164,17 @@ VarDecl *ASTBuilder::variable(DeclContext *DC, StringRef Name, QualType T,
   V->setInit(Init);
   V->setIsUsed();
   V->setReferenced();
+  V->addAttr(NoDebugAttr::CreateImplicit(C));
   return V;
+}
+
+VarDecl *ASTBuilder::alias(DeclContext *DC, const VarDecl *V,
+                           Expr *Referent) const {
+  VarDecl *Alias =
+      variable(DC, V->getName(), C.getLValueReferenceType(Referent->getType()),
+               Referent);
+  Alias->dropAttr<NoDebugAttr>();
+  return Alias;
 }
 
 LabelDecl *ASTBuilder::newLabel(DeclContext *DC, StringRef Name) const {

@@ -27,9 +27,13 @@ public:
 
   clang::ASTContext &context() const { return C; }
 
-  /// Where the nodes to come are said to stand.
-  void setLocation(clang::SourceLocation Loc) { this->Loc = Loc; }
+  /// Where the nodes to come are said to stand; of a statement the end as well.
+  void setLocation(clang::SourceRange Range) {
+    Loc = Range.getBegin();
+    End = Range.getEnd();
+  }
   clang::SourceLocation getLocation() const { return Loc; }
+  clang::SourceRange getRange() const { return {Loc, End}; }
 
   // Expressions.
   clang::Expr *ref(clang::ValueDecl *D) const;  ///< lvalue; function designator
@@ -51,6 +55,12 @@ public:
   clang::Expr *nullPointer() const;
   clang::Expr *string(llvm::StringRef Text) const; ///< a `char *`
   clang::Expr *zero(clang::QualType T) const;
+  clang::Expr *statementExpr(clang::CompoundStmt *Body,
+                             clang::QualType T) const;
+  /// CodeGen sees \p Emitted. Coverage sees a statement at the range at hand in
+  /// which \p Written, expressions in \p Emitted, are evaluated.
+  clang::Expr *pseudoObject(llvm::ArrayRef<clang::Expr *> Written,
+                            clang::CompoundStmt *Emitted) const;
 
   // Statements.
   clang::CompoundStmt *compound(llvm::ArrayRef<clang::Stmt *> Body) const;
@@ -61,9 +71,13 @@ public:
   clang::Stmt *null() const;
 
   // Declarations.
+  /// A variable of ours, which a debugger does not show.
   clang::VarDecl *variable(clang::DeclContext *DC, llvm::StringRef Name,
                            clang::QualType T,
                            clang::Expr *Init = nullptr) const;
+  /// A reference to \p Referent by the name of \p V, which a debugger shows.
+  clang::VarDecl *alias(clang::DeclContext *DC, const clang::VarDecl *V,
+                        clang::Expr *Referent) const;
   clang::LabelDecl *newLabel(clang::DeclContext *DC,
                              llvm::StringRef Name) const;
   clang::FunctionDecl *function(llvm::StringRef Name, clang::QualType Result,
@@ -72,7 +86,7 @@ public:
 
 private:
   clang::ASTContext &C;
-  clang::SourceLocation Loc;
+  clang::SourceLocation Loc, End;
 };
 
 } // namespace defer

@@ -106,7 +106,10 @@ public:
         CI.getLangOpts().Sanitize.hasOneOf(SanitizerKind::Address |
                                            SanitizerKind::HWAddress |
                                            SanitizerKind::Memory);
-    Rewriter.emplace(Context, Keyword, ScopesEndLifetimes, Assumptions);
+    Rewriter.emplace(Context, Keyword, ScopesEndLifetimes,
+                     Options.hasProfileClangInstr() ||
+                         Options.hasProfileClangUse(),
+                     Assumptions);
   }
 
   bool HandleTopLevelDecl(DeclGroupRef Group) override {

@@ -31,8 +31,9 @@ using namespace clang;
 namespace defer {
 
 Rewriter::Rewriter(ASTContext &C, Keyword &K, bool ScopesEndLifetimes,
-                   StringRef Assumptions)
-    : B(C), K(K), ScopesEndLifetimes(ScopesEndLifetimes) {
+                   bool CountsStatements, StringRef Assumptions)
+    : B(C), K(K), ScopesEndLifetimes(ScopesEndLifetimes),
+      CountsStatements(CountsStatements) {
   QualType Void = C.VoidTy, Ptr = C.VoidPtrTy;
   QualType I64 = C.getIntTypeForBitwidth(64, /*Signed=*/0);
   QualType String = C.getPointerType(C.CharTy.withConst());
@@ -159,7 +160,7 @@ private:
   void survey(Stmt *S, bool InCall);
   void visit(Stmt *&S);
   void visitChildren(Stmt *S);
-  Stmt *visitCompound(CompoundStmt *S);
+  CompoundStmt *visitCompound(CompoundStmt *S);
   void visitInto(Stmt *S, SmallVectorImpl<Stmt *> &Out);
   bool visitDeclaration(DeclStmt *S, SmallVectorImpl<Stmt *> &Out);
   void declareRepeated(VarDecl *V, SmallVectorImpl<Stmt *> &Out);
@@ -174,6 +175,7 @@ private:
   void initialize(Expr *LValue, VarDecl *V, SmallVectorImpl<Stmt *> &Out);
   Expr *newStorage(QualType T, CharUnits Align);
   Expr *getException();
+  void addToPrologue(VarDecl *V);
   bool mayRepeat() const { return Loops || HasLabels; }
 
   Rewriter &R;
@@ -197,6 +199,7 @@ private:
   /// What leaves or continues a loop or switch by its name.
   llvm::DenseMap<const Stmt *, SmallVector<Stmt *, 2>> ByName;
   SmallVector<Stmt *, 8> Prologue;
+  SourceLocation PrologueLoc;
   friend class ThunkBuilder;
 };
 
@@ -204,7 +207,7 @@ private:
 /// context.
 class ThunkBuilder {
 public:
-  ThunkBuilder(FrameRewriter &Outer, SourceLocation Loc);
+  ThunkBuilder(FrameRewriter &Outer, SourceRange Range);
 
   /// Adds \p Value, evaluated at the statement. \returns the field it is in.
   FieldDecl *freeze(Expr *Value);
@@ -212,10 +215,6 @@ public:
   Expr *frozen(FieldDecl *Field) { return B.arrow(B.read(Context), Field); }
   void addToThunk(Stmt *S) { Body.push_back(S); }
   FunctionDecl *getThunk() const { return Thunk; }
-  ParmVarDecl *getException() const { return Exception; }
-  ArrayRef<Stmt *> getBody() const { return Body; }
-  void clearBody() { Body.clear(); }
-
   void deferCall(Expr *Call);
   void deferBlock(CompoundStmt *Block);
   /// What stands for the defer statement.
@@ -232,12 +231,13 @@ private:
   VarDecl *Local;
   ParmVarDecl *Context, *Exception;
   SmallVector<std::pair<FieldDecl *, Expr *>, 4> Fields;
+  SmallVector<Expr *, 4> Written; ///< What the statement evaluates.
   SmallVector<Stmt *, 8> Body;
 };
 
-ThunkBuilder::ThunkBuilder(FrameRewriter &Outer, SourceLocation Loc)
+ThunkBuilder::ThunkBuilder(FrameRewriter &Outer, SourceRange Range)
     : Outer(Outer), B(Outer.B), C(Outer.C) {
-  B.setLocation(Loc);
+  B.setLocation(Range);
   Record = C.buildImplicitRecord("defer.context");
   Record->startDefinition();
   QualType T = getRecordType(C, Record);
@@ -301,6 +301,7 @@ void ThunkBuilder::deferCall(Expr *E) {
     }
     if (!Direct || F->isWeak()) {
       Outer.visit(*CE->child_begin());
+      Written.push_back(CE->getCallee());
       FieldDecl *Field = freeze(CE->getCallee());
       addToThunk(B.ifThen(B.isNull(B.load(frozen(Field))), callThroughNull()));
       CE->setCallee(B.load(frozen(Field)));
@@ -314,6 +315,7 @@ void ThunkBuilder::deferCall(Expr *E) {
         continue;
       Outer.visit(Argument);
       auto *Value = cast<Expr>(Argument);
+      Written.push_back(Value);
       FieldDecl *Field = freeze(Value);
       CE->setArg(I, Value->isGLValue() ? B.deref(B.load(frozen(Field)))
                                        : B.load(frozen(Field)));
@@ -324,6 +326,7 @@ void ThunkBuilder::deferCall(Expr *E) {
         continue;
       Outer.visit(Child);
       auto *Value = cast<Expr>(Child);
+      Written.push_back(Value);
       FieldDecl *Field = freeze(Value);
       Child = Value->isGLValue() ? B.deref(B.load(frozen(Field)))
                                  : B.load(frozen(Field));
@@ -361,22 +364,30 @@ void ThunkBuilder::deferBlock(CompoundStmt *Block) {
     Stmt *Ref = B.ref(V);
     Outer.visit(Ref);
     FieldDecl *Field = freeze(B.voidPointer(B.addressOf(cast<Expr>(Ref))));
-    // A reference: the variable itself by its own name, for debuggers too.
-    VarDecl *Inside = B.variable(
-        Thunk, V->getName(), C.getLValueReferenceType(T),
+    // The variable itself, by its own name. A debugger that stops at the
+    // block's first statement stops behind this, which has no place.
+    SourceRange Range = B.getRange();
+    B.setLocation(SourceLocation());
+    VarDecl *Inside = B.alias(
+        Thunk, V,
         B.deref(B.pointerCast(B.load(frozen(Field)), C.getPointerType(T))));
     addToThunk(B.declare(Inside));
+    B.setLocation(Range);
     Inner.map(V, Inside);
   }
   Sizes.mapBlock();
-  SmallVector<Stmt *, 8> Before(Body.begin(), Body.end());
-  Body.clear();
-  addToThunk(Inner.rewrite(Block, Before, /*ResultVariable=*/nullptr));
+  Thunk->setBody(Inner.rewrite(Block, Body, /*ResultVariable=*/nullptr));
 }
 
 Stmt *ThunkBuilder::finish() {
   Record->completeDefinition();
-  Thunk->setBody(B.compound(Body));
+  if (!Thunk->hasBody()) {
+    Thunk->setBody(B.compound(Body));
+    // Nothing of it was written but the call, which is counted at its
+    // statement.
+    if (Outer.R.CountsStatements)
+      Thunk->addAttr(NoProfileFunctionAttr::CreateImplicit(C));
+  }
 
   QualType T = getRecordType(C, Record);
   SmallVector<Stmt *, 8> Site;
@@ -384,7 +395,7 @@ Stmt *ThunkBuilder::finish() {
   uint64_t Size = 0, Align = 1;
   if (!Fields.empty()) {
     // In the frame's own scope: it lives until the call has run.
-    Outer.Prologue.push_back(B.declare(Local));
+    Outer.addToPrologue(Local);
     for (auto [Field, Value] : Fields)
       Site.push_back(B.assign(B.member(Local, Field), Value));
     Address = B.voidPointer(B.addressOf(B.ref(Local)));
@@ -393,7 +404,7 @@ Stmt *ThunkBuilder::finish() {
   }
   Site.push_back(B.call(Outer.R.Call, {B.voidPointer(B.functionPointer(Thunk)),
                                        Address, B.size(Size), B.size(Align)}));
-  return B.compound(Site);
+  return B.pseudoObject(Written, B.compound(Site));
 }
 
 CompoundStmt *FrameRewriter::rewrite(CompoundStmt *Body,
@@ -402,7 +413,12 @@ CompoundStmt *FrameRewriter::rewrite(CompoundStmt *Body,
   survey(Body, /*InCall=*/false);
   Lives.emplace(Body, R.K, Captured, HasLabels);
   SmallVector<Stmt *, 16> Out;
-  B.setLocation(Body->getEndLoc());
+  // A debugger's breakpoint on the function is to stop at its first statement:
+  // what comes before is a part of that. In a thunk the variables come first.
+  if (Source == Target)
+    PrologueLoc = Body->body_empty() ? Body->getEndLoc()
+                                     : Body->body_front()->getBeginLoc();
+  B.setLocation(PrologueLoc);
   QualType T = Target->getReturnType();
   bool Frames = Defers || ResultVariable;
   LabelDecl *Recovered = nullptr;
@@ -431,18 +447,25 @@ CompoundStmt *FrameRewriter::rewrite(CompoundStmt *Body,
                                             B.nullPointer())));
   }
 
-  Stmt *NewBody = visitCompound(Body);
+  CompoundStmt *NewBody = visitCompound(Body);
 
-  B.setLocation(Body->getEndLoc());
+  B.setLocation(PrologueLoc);
   if (Result) {
-    Result->setInit(B.zero(T.getUnqualifiedType()));
+    Expr *Zero = B.zero(T.getUnqualifiedType());
     Out.push_back(B.declare(Result));
+    // An initializer would be executed where the variable was declared, as far
+    // as a debugger knows.
+    if (ResultVariable && !T->isAtomicType())
+      Out.push_back(B.assign(B.ref(Result), Zero));
+    else
+      Result->setInit(Zero);
   }
   // The intrinsic comes before what may branch: a sanitizer's check, for
   // instance.
   Out.append(Prologue.begin(), Prologue.end());
   Out.append(Before.begin(), Before.end());
   Out.push_back(NewBody);
+  B.setLocation(Body->getEndLoc());
   if (Frames) {
     auto Return = [&]() -> Stmt * {
       if (!Result)
@@ -465,8 +488,11 @@ CompoundStmt *FrameRewriter::rewrite(CompoundStmt *Body,
       Out.push_back(B.label(Recovered, Return()));
     }
   }
-  return CompoundStmt::Create(C, Out, FPOptionsOverride(), Body->getLBracLoc(),
-                              Body->getRBracLoc());
+  if (Out.size() == 1)
+    return NewBody;
+  B.setLocation(Body->getSourceRange());
+  return B.compound(
+      B.pseudoObject(B.statementExpr(NewBody, C.VoidTy), B.compound(Out)));
 }
 
 /// Looks for what the rewriting must know beforehand.
@@ -560,7 +586,7 @@ void FrameRewriter::visit(Stmt *&S) {
     auto *Call = cast<CallExpr>(S);
     if (!isRecoverCall(Call))
       break;
-    B.setLocation(Call->getBeginLoc());
+    B.setLocation(Call->getSourceRange());
     S = B.pointerCast(B.call(R.Recover, {getException()}), Call->getType());
     return;
   }
@@ -575,18 +601,25 @@ Expr *FrameRewriter::getException() {
     return B.read(Exception);
   if (!Token) {
     // Whoever armed it has called it just now: nothing may come before.
-    SourceLocation Loc = B.getLocation();
+    SourceRange Range = B.getRange();
     B.setLocation(Source->getLocation());
     Token =
         B.variable(Target, "defer.token", C.VoidPtrTy,
                    B.call(R.Armed, {B.voidPointer(B.functionPointer(Source))}));
     Prologue.insert(Prologue.begin(), B.declare(Token));
-    B.setLocation(Loc);
+    B.setLocation(Range);
   }
   return B.read(Token);
 }
 
-Stmt *FrameRewriter::visitCompound(CompoundStmt *S) {
+void FrameRewriter::addToPrologue(VarDecl *V) {
+  SourceRange Range = B.getRange();
+  B.setLocation(PrologueLoc);
+  Prologue.push_back(B.declare(V));
+  B.setLocation(Range);
+}
+
+CompoundStmt *FrameRewriter::visitCompound(CompoundStmt *S) {
   SmallVector<Stmt *, 16> Out;
   beginVariables(S, Out);
   for (Stmt *Child : S->body())
@@ -686,14 +719,13 @@ Expr *FrameRewriter::newStorage(QualType T, CharUnits Align) {
 VarDecl *FrameRewriter::getStorage(VarDecl *V) {
   Access &A = Variables[V];
   if (!A.By) {
-    SourceLocation Loc = B.getLocation();
-    B.setLocation(V->getLocation());
+    SourceRange Range = B.getRange();
+    B.setLocation(PrologueLoc);
     QualType T = C.getPointerType(V->getType());
     A = {B.variable(Target, (V->getName() + ".storage").str(), T, B.zero(T)),
          Access::Pointee};
-    A.By->setImplicit();
-    Prologue.push_back(B.declare(A.By));
-    B.setLocation(Loc);
+    addToPrologue(A.By);
+    B.setLocation(Range);
   }
   return A.By;
 }
@@ -705,6 +737,8 @@ void FrameRewriter::declareRepeated(VarDecl *V, SmallVectorImpl<Stmt *> &Out) {
   if (Lives->beginsAtDeclaration(V))
     Out.push_back(
         B.assign(B.ref(Storage), newStorage(V->getType(), C.getDeclAlign(V))));
+  // What a debugger shows.
+  Out.push_back(B.declare(B.alias(Target, V, B.deref(B.read(Storage)))));
   if (V->hasInit())
     initialize(B.deref(B.read(Storage)), V, Out);
 }
@@ -712,13 +746,13 @@ void FrameRewriter::declareRepeated(VarDecl *V, SmallVectorImpl<Stmt *> &Out) {
 /// Makes storage for what lives from \p S on, though it is declared elsewhere.
 void FrameRewriter::beginVariables(const Stmt *S,
                                    SmallVectorImpl<Stmt *> &Out) {
-  SourceLocation Loc = B.getLocation();
+  SourceRange Range = B.getRange();
   for (VarDecl *V : Lives->getBegunBy(S)) {
     B.setLocation(S->getBeginLoc());
     Out.push_back(B.assign(B.ref(getStorage(V)),
                            newStorage(V->getType(), C.getDeclAlign(V))));
   }
-  B.setLocation(Loc);
+  B.setLocation(Range);
 }
 
 /// The variable of a loop's head that needs a place of its own gets it before
@@ -746,6 +780,7 @@ Stmt *FrameRewriter::visitFor(ForStmt *S) {
 Stmt *FrameRewriter::putBehind(ArrayRef<Stmt *> Before, Stmt *S) {
   if (Before.empty())
     return S;
+  B.setLocation(S->getSourceRange());
   SmallVector<Stmt *, 4> Out(Before.begin(), Before.end());
   if (auto It = ByName.find(S); It != ByName.end()) {
     LabelDecl *Name = B.newLabel(Target, "defer.loop");
@@ -769,7 +804,7 @@ Stmt *FrameRewriter::visitReturn(ReturnStmt *S) {
   if (const VarDecl *Candidate = S->getNRVOCandidate();
       Candidate && Candidate != Result)
     const_cast<VarDecl *>(Candidate)->setNRVOVariable(false);
-  B.setLocation(S->getBeginLoc());
+  B.setLocation(S->getSourceRange());
   SmallVector<Stmt *, 3> Out;
   if (Expr *Value = S->getRetValue()) {
     if (!Result) {
@@ -793,11 +828,11 @@ Expr *FrameRewriter::visitReference(DeclRefExpr *E) {
   auto It = V ? Variables.find(V) : Variables.end();
   if (It == Variables.end())
     return E;
-  SourceLocation Loc = B.getLocation();
+  SourceRange Range = B.getRange();
   B.setLocation(E->getLocation());
   Expr *New = It->second.How == Access::Pointee ? B.deref(B.read(It->second.By))
                                                 : B.ref(It->second.By);
-  B.setLocation(Loc);
+  B.setLocation(Range);
   return New;
 }
 
@@ -824,14 +859,37 @@ Expr *FrameRewriter::visitLiteral(CompoundLiteralExpr *E) {
                                  C.getSizeType()),
                   C.getSizeType(), B.getLocation())}),
       B.read(Pointer)};
-  return B.deref(new (C) StmtExpr(B.compound(Body), C.getPointerType(T),
-                                  B.getLocation(), B.getLocation(),
-                                  /*TemplateDepth=*/0));
+  return B.deref(B.statementExpr(B.compound(Body), C.getPointerType(T)));
+}
+
+/// Where \p Defer was written, as seen from where all of it stands: not in the
+/// expansion of the macro `defer`, but in that of a macro that holds it all.
+static SourceRange getWrittenRange(const UnaryOperator *Defer,
+                                   const SourceManager &SM) {
+  SourceLocation Begin = Defer->getOperatorLoc(), End = Begin;
+  // The parentheses that the keyword adds are where it is.
+  for (const Expr *E = Defer; End == Begin && !E->children().empty();) {
+    E = cast<Expr>(*E->child_begin());
+    End = E->getEndLoc();
+    if (isa<StmtExpr>(E))
+      break;
+  }
+  auto Holds = [&](FileID File, SourceLocation Loc) {
+    while (SM.getFileID(Loc) != File && Loc.isMacroID())
+      Loc = SM.getImmediateExpansionRange(Loc).getBegin();
+    return SM.getFileID(Loc) == File;
+  };
+  while (Begin.isMacroID() && !Holds(SM.getFileID(Begin), End))
+    Begin = SM.getImmediateExpansionRange(Begin).getBegin();
+  while (End.isMacroID() && SM.getFileID(End) != SM.getFileID(Begin))
+    End = SM.getImmediateExpansionRange(End).getEnd();
+  return {Begin, End};
 }
 
 Stmt *FrameRewriter::visitDefer(const UnaryOperator *Defer) {
   DeferredCode Code(Defer);
-  ThunkBuilder Thunk(*this, Defer->getOperatorLoc());
+  SourceRange Range = getWrittenRange(Defer, C.getSourceManager());
+  ThunkBuilder Thunk(*this, Range);
   if (Code.Block) {
     Thunk.deferBlock(Code.Block->getSubStmt());
   } else {
@@ -839,7 +897,7 @@ Stmt *FrameRewriter::visitDefer(const UnaryOperator *Defer) {
     Thunk.deferCall(Code.Call);
     InDeferredCall = Before;
   }
-  B.setLocation(Defer->getOperatorLoc());
+  B.setLocation(Range);
   return Thunk.finish();
 }
 

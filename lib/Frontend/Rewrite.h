@@ -41,6 +41,9 @@
 // a block. What Clang does for scopes (`cleanup`, `_Defer`, VLAs) it does on
 // the way to `exit`, before the deferred calls run.
 //
+// What is added stands in pseudo-objects, which have two forms: CodeGen emits
+// the one, coverage mapping goes by the other, which is as it was written.
+//
 //===----------------------------------------------------------------------===//
 
 #ifndef DEFER_FRONTEND_REWRITE_H
@@ -60,9 +63,10 @@ class Keyword;
 class Rewriter {
 public:
   /// \p ScopesEndLifetimes: CodeGen tells LLVM when a scope's variables die.
+  /// \p CountsStatements: CodeGen counts them, or uses such counts.
   /// \p Assumptions: what the lowering is to be told (Intrinsics.h).
   Rewriter(clang::ASTContext &Context, Keyword &K, bool ScopesEndLifetimes,
-           llvm::StringRef Assumptions);
+           bool CountsStatements, llvm::StringRef Assumptions);
 
   /// Rewrites \p F, which is valid. \returns the thunks made for it, which
   /// CodeGen must be shown.
@@ -75,7 +79,7 @@ private:
 
   ASTBuilder B;
   Keyword &K;
-  bool ScopesEndLifetimes;
+  bool ScopesEndLifetimes, CountsStatements;
 
   // The intrinsics, and the run-time's functions that the AST calls.
   clang::FunctionDecl *Call, *Frame, *Run, *Storage;

@@ -10,6 +10,8 @@ void f(int), h(int *);
 // CHECK:       for.body:
 // CHECK:         [[STORAGE:%.+]] = call ptr @defer.storage.needs_fpass_plugin_LowerDefer_so(i64 noundef 4, i64 noundef 4)
 // CHECK-NEXT:    store ptr [[STORAGE]], ptr %k.storage
+// CHECK-NEXT:    [[K:%.+]] = load ptr, ptr %k.storage
+// CHECK-NEXT:    store ptr [[K]], ptr %k{{,|$}}
 // CHECK:         [[K:%.+]] = load ptr, ptr %k.storage
 // CHECK:         store i32 {{.*}}, ptr [[K]]
 // CHECK:         [[K:%.+]] = load ptr, ptr %k.storage

@@ -1,7 +1,7 @@
 // D3: coverage counts a defer statement, and what stands around it, as often as it was
-// executed. The code that the rewriting adds has no counts of its own.
+// executed. The code that the rewriting adds has no counts of its own, and comments count
+// as they do without the plugin.
 //
-// XFAIL: *
 // RUN: %defer-cc -O0 -fprofile-instr-generate -fcoverage-mapping %s -o %t
 // RUN: env LLVM_PROFILE_FILE=%t.profraw %run %t
 // RUN: llvm-profdata merge %t.profraw -o %t.profdata
@@ -12,11 +12,14 @@
 // RUN: llvm-cov show %t.2 -instr-profile=%t.2.profdata %s | FileCheck %s
 //
 // CHECK: {{[|]}} 5{{[|]}} defer {
-// CHECK: {{[|]}} 5{{[|]}} if (n > 2)
+// CHECK: {{[|]}} 5{{[|]}} if (n > 2) // conditionally
 // CHECK: {{[|]}} 3{{[|]}} defer add(n);
 // CHECK: {{[|]}} 5{{[|]}} if (n > 3)
 // CHECK: {{[|]}} 2{{[|]}} defer_panicf(
+// CHECK: {{[|]}} {{[|]}} /* A line
+// CHECK: {{[|]}} {{[|]}} of comment. */
 // CHECK: {{[|]}} 3{{[|]}} count += 100;
+// CHECK: {{[|]}} 3{{[|]}}}
 
 #include <defer.h>
 
@@ -30,10 +33,12 @@ static void panics(int n) {
     else
       count += 10;
   }
-  if (n > 2)
+  if (n > 2) // conditionally
     defer add(n);
   if (n > 3)
     defer_panicf("%d", n);
+  /* A line
+     of comment. */
   count += 100;
 }
 

@@ -1,7 +1,6 @@
 // D1: a breakpoint on a function that defers stops at its first statement, as without
 // defer, and not at its closing brace.
 //
-// XFAIL: *
 // REQUIRES: gdb
 // RUN: %defer-cc -g -O0 %s -o %t
 // RUN: gdb -batch -nx -iex 'set debuginfod enabled off' -ex 'break first' -ex run %t \
