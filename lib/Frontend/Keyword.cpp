@@ -17,17 +17,40 @@ using namespace clang;
 
 namespace defer {
 
+// There is one watcher of tokens, and no way to ask who it is. Coverage mapping
+// has one, to tell comments behind code from lines of comment: it must be kept,
+// lest those lines go without counts. An explicit instantiation may name what
+// is private.
+namespace {
+template <typename Member, typename Member::Type Pointer> struct Reach {
+  friend typename Member::Type get(Member) { return Pointer; }
+};
+struct Watcher {
+  using Type = llvm::unique_function<void(const Token &)> Preprocessor::*;
+  friend Type get(Watcher);
+};
+struct Level {
+  using Type = unsigned Preprocessor::*;
+  friend Type get(Level);
+};
+template struct Reach<Watcher, &Preprocessor::OnToken>;
+template struct Reach<Level, &Preprocessor::LexLevel>;
+} // namespace
+
 Keyword::Keyword(Preprocessor &PP) : PP(PP) {
   Name = &PP.getIdentifierTable().get("__builtin_defer", tok::kw___extension__);
   for (const char *Other :
        {"defer_recover", "defer_result", "__defer_result__", "result",
         "defer_panic", "defer_panicf", "defer_panic_at", "defer_panicf_at"})
     OtherNames.push_back(&PP.getIdentifierTable().get(Other));
-  // The parser's tokens, no others. Coverage mapping has asked for those of
-  // skipped code too, to trim the lines that it marks as skipped; that it must
-  // do without.
-  PP.setPreprocessToken(false);
-  PP.setTokenWatcher([this](const Token &Tok) { onToken(Tok); });
+  PP.setTokenWatcher(
+      [this, Before = std::move(PP.*get(Watcher()))](const Token &Tok) mutable {
+        if (Before)
+          Before(Tok);
+        // The parser's tokens, no others.
+        if (this->PP.*get(Level()) == 0)
+          onToken(Tok);
+      });
 }
 
 const UnaryOperator *Keyword::getDefer(const Stmt *S) const {
