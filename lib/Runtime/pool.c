@@ -51,6 +51,23 @@ _Static_assert(FrontSize + HeaderSize + 64 <= ReserveSize,
                "an object of the reserve has room for some message");
 _Static_assert(FrontSize % _Alignof(defer_object) == 0, "objects are aligned");
 
+/* ThreadSanitizer, if it is in the program, must be told that memory goes from
+ * one thread to another: it does not see the atomics of code that was compiled
+ * without it, but what the program and libc do with the memory. */
+__attribute__((weak)) extern void __tsan_acquire(void *address);
+__attribute__((weak)) extern void __tsan_release(void *address);
+
+static void *acquired(void *memory) {
+  if (__tsan_acquire)
+    __tsan_acquire(memory);
+  return memory;
+}
+
+static void release(void *memory) {
+  if (__tsan_release)
+    __tsan_release(memory);
+}
+
 static unsigned first_slot(void) {
   static DEFER_THREAD_LOCAL char here;
   /* Thread-local data of different threads is at least a stack apart. */
@@ -66,7 +83,7 @@ static void *take_page(void) {
     void *page =
         atomic_exchange_explicit(&slot->page, NULL, memory_order_acquire);
     if (page)
-      return page;
+      return acquired(page);
   }
   void *page = mmap(NULL, PageSize, PROT_READ | PROT_WRITE,
                     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -103,7 +120,7 @@ defer_object *__defer_object_new(void) {
     return make(page, PageSize, MessageSize);
   for (unsigned i = 0; i < ReserveCount; i++)
     if (!atomic_exchange_explicit(&reserve_used[i], true, memory_order_acquire))
-      return make(&reserve[i], ReserveSize, ShortMessageSize);
+      return make(acquired(&reserve[i]), ReserveSize, ShortMessageSize);
   defer_object *panic = make(&last_resort, ReserveSize, ShortMessageSize);
   panic->last_resort = true;
   return panic;
@@ -116,6 +133,7 @@ bool __defer_object_is_reserve(const defer_object *panic) {
 void __defer_object_free(defer_object *panic) {
   char *memory = (char *)panic - FrontSize;
   uintptr_t offset = (uintptr_t)memory - (uintptr_t)reserve;
+  release(memory);
   if (offset < sizeof reserve)
     atomic_store_explicit(&reserve_used[offset / ReserveSize], false,
                           memory_order_release);

@@ -64,7 +64,18 @@ static int guarded(int n) {
   return 0;
 }
 
+/* Nothing orders one thread's panic before another's, whose memory may be the same. */
+static void unordered(void) {
+  defer {
+    const defer_panic_info *info = defer_recover();
+    char message[32];
+    strncpy(message, info->message, sizeof message - 1);
+  }
+  defer_panicf("in a thread");
+}
+
 static void *thread(void *argument) {
+  unordered();
   int sum = guarded(20);
   pthread_mutex_lock(&lock);
   defer pthread_mutex_unlock(&lock);
