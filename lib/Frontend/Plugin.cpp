@@ -22,6 +22,7 @@
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/Decl.h"
 #include "clang/Basic/CodeGenOptions.h"
+#include "clang/Basic/TargetInfo.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendPluginRegistry.h"
 #include "clang/Lex/MacroInfo.h"
@@ -30,6 +31,8 @@
 #include "llvm-c/Core.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Passes/PassBuilder.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/TargetParser/Triple.h"
 #include <cstdio>
 #include <cstdlib>
 
@@ -210,8 +213,8 @@ protected:
       enableUnwinding(CI);
     if (Lower)
       CI.getCodeGenOpts().PassBuilderCallbacks.push_back(
-          [Mode = Mode](llvm::PassBuilder &PB) {
-            defer::registerAtPipelineStart(PB, Mode);
+          [Mode = Mode, Split = enableSplitting(CI)](llvm::PassBuilder &PB) {
+            defer::registerAtPipelineStart(PB, Mode, Split);
           });
     Preprocessor &PP = CI.getPreprocessor();
     PP.addPPCallbacks(std::make_unique<MacroWatch>(PP));
@@ -241,6 +244,32 @@ private:
         Predefines += Line;
     }
     PP.setPredefines(std::move(Predefines));
+  }
+
+  /// Has the code of panics put where the linker collects unlikely code.
+  /// \returns false if it stays where it is.
+  static bool enableSplitting(CompilerInstance &CI) {
+    CodeGenOptions &Options = CI.getCodeGenOpts();
+    const llvm::Triple &Target = CI.getTarget().getTriple();
+    // A link-time optimizer has options of its own, and who has a profile
+    // decides for himself: the splitter goes by that. Of ranges in two sections
+    // llvm-dwarfdump --verify says in object files that one is not in the
+    // other.
+    if (!Options.OptimizationLevel || Options.OptimizeSize ||
+        Options.getDebugInfo() != llvm::codegenoptions::NoDebugInfo ||
+        Options.PrepareForLTO || Options.PrepareForThinLTO ||
+        Options.hasProfileClangUse() || Options.hasProfileIRUse() ||
+        !Options.SampleProfileFile.empty() || Options.BBSections != "none" ||
+        !Target.isOSBinFormatELF() || !(Target.isX86() || Target.isAArch64()))
+      return false;
+    Options.SplitMachineFunctions = 1;
+    // GNU ld knows no `.text.split.`, the splitter's own prefix.
+    llvm::cl::Option *Prefix =
+        llvm::cl::getRegisteredOptions().lookup("bbsections-cold-text-prefix");
+    if (Prefix && !Prefix->getNumOccurrences())
+      static_cast<llvm::cl::opt<std::string> *>(Prefix)->setValue(
+          ".text.unlikely.");
+    return true;
   }
 
   bool Lower = true;

@@ -16,6 +16,6 @@ extern "C" LLVM_ATTRIBUTE_WEAK
   return {LLVM_PLUGIN_API_VERSION, "LowerDefer", LLVM_VERSION_STRING,
           [](llvm::PassBuilder &PB) {
             defer::registerPassNames(PB);
-            defer::registerAtPipelineStart(PB, std::nullopt);
+            defer::registerAtPipelineStart(PB, std::nullopt, /*Split=*/false);
           }};
 }

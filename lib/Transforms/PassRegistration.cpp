@@ -8,6 +8,7 @@
 
 #include "PassRegistration.h"
 
+#include "ColdPads.h"
 #include "LowerDefer.h"
 #include "NoUnwind.h"
 #include "PadFence.h"
@@ -58,6 +59,10 @@ void registerPassNames(PassBuilder &PB) {
           MPM.addPass(DeferNoUnwindPass());
           return true;
         }
+        if (Name == "defer-cold-pads" || Name == "defer-cold-pads<split>") {
+          MPM.addPass(DeferColdPadsPass(Name.ends_with("<split>")));
+          return true;
+        }
         if (Name == "defer-pad-fence") {
           MPM.addPass(DeferPadFencePass());
           return true;
@@ -74,15 +79,16 @@ void registerPassNames(PassBuilder &PB) {
       });
 }
 
-void registerAtPipelineStart(PassBuilder &PB,
-                             std::optional<LoweringMode> Mode) {
+void registerAtPipelineStart(PassBuilder &PB, std::optional<LoweringMode> Mode,
+                             bool Split) {
   PB.registerPipelineStartEPCallback(
       [Mode](ModulePassManager &MPM, OptimizationLevel) {
         MPM.addPass(LowerDeferPass(Mode));
       });
   // The callback's parameters after these differ between LLVM's versions.
-  PB.registerOptimizerLastEPCallback([](ModulePassManager &MPM, auto...) {
+  PB.registerOptimizerLastEPCallback([Split](ModulePassManager &MPM, auto...) {
     MPM.addPass(DeferNoUnwindPass());
+    MPM.addPass(DeferColdPadsPass(Split));
     MPM.addPass(DeferPadFencePass());
   });
 }

@@ -23,9 +23,10 @@ void registerPassNames(llvm::PassBuilder &PB);
 
 /// Runs the lowering at the start of every pipeline: before inlining and SROA,
 /// and before a sanitizer or LTO sees the module. Without a mode the module
-/// says which.
+/// says which. What is to be seen to at the pipeline's end is there, too; for
+/// \p Split see ColdPads.h.
 void registerAtPipelineStart(llvm::PassBuilder &PB,
-                             std::optional<LoweringMode> Mode);
+                             std::optional<LoweringMode> Mode, bool Split);
 
 } // namespace defer
 

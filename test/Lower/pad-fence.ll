@@ -3,13 +3,13 @@
 ; fences our pads there, once; later LLVMs and other machines need nothing.
 ;
 ; RUN: %opt -S -passes=defer-pad-fence %s | FileCheck %s --check-prefix=LLVM-%llvm-version
-; RUN: %opt -S -passes='defer-pad-fence,default<O0>' %s \
+; RUN: %opt -S -passes=defer-pad-fence,defer-pad-fence %s \
 ; RUN:   | FileCheck %s --check-prefix=LLVM-%llvm-version
 ; RUN: %opt -S -passes=defer-pad-fence -mtriple=aarch64-linux-gnu %s \
 ; RUN:   | FileCheck %s --check-prefix=LLVM-22
 ;
 ; And what comes out begins at the label, on each LLVM.
-; RUN: %opt -S -passes='default<O2>' %s | llc -O2 | FileCheck %s --check-prefix=ASM
+; RUN: %opt -S -passes=defer-pad-fence %s | llc -O2 | FileCheck %s --check-prefix=ASM
 
 target triple = "x86_64-pc-linux-gnu"
 

@@ -1,0 +1,126 @@
+//===-- ColdPads.cpp - Panics that cost the normal path nothing -----------===//
+//
+// Part of the clang-defer project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ColdPads.h"
+
+#include "ExceptionSlot.h"
+#include "RuntimeABI.h"
+#include "llvm/Analysis/BlockFrequencyInfo.h"
+#include "llvm/IR/CFG.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/IR/MDBuilder.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Support/MathExtras.h"
+#include "llvm/Transforms/Utils/BasicBlockUtils.h"
+
+using namespace llvm;
+
+namespace defer {
+
+/// Splits \p Pad until its PHIs, and those of its parts, have one value each.
+static void splitPad(BasicBlock *Pad) {
+  while (isa<PHINode>(Pad->front())) {
+    // The ways in that bring what the first one brings, and the others.
+    SmallVector<BasicBlock *, 8> Same, Others;
+    auto *First = cast<PHINode>(&Pad->front());
+    for (BasicBlock *Way : First->blocks()) {
+      bool IsSame = all_of(Pad->phis(), [&](PHINode &Phi) {
+        return Phi.getIncomingValueForBlock(Way) ==
+               Phi.getIncomingValueForBlock(First->getIncomingBlock(0));
+      });
+      (IsSame ? Same : Others).push_back(Way);
+    }
+    if (Others.empty())
+      break;
+    SmallVector<BasicBlock *, 2> New;
+    SplitLandingPadPredecessors(Pad, Same, ".one", ".rest", New);
+    Pad = New[1];
+  }
+}
+
+/// The blocks that are reached without a panic.
+static BlockSet findNormalBlocks(Function &F) {
+  BlockSet Normal;
+  SmallVector<const BasicBlock *, 16> Left = {&F.getEntryBlock()};
+  while (!Left.empty()) {
+    const BasicBlock *BB = Left.pop_back_val();
+    if (!Normal.insert(BB).second)
+      continue;
+    for (const BasicBlock *Next : successors(BB))
+      if (!Next->isLandingPad())
+        Left.push_back(Next);
+  }
+  return Normal;
+}
+
+/// A number of entries, as from a profile, with which the blocks of the normal
+/// path come out as executed, and no others; or 0.
+static uint64_t chooseEntryCount(Function &F, const BlockSet &NormalBlocks,
+                                 const BlockFrequencyInfo &Frequencies) {
+  // What ends the program is less likely than this, what panics is not.
+  constexpr unsigned Rare = 24;
+  uint64_t Entry = Frequencies.getEntryFreq().getFrequency();
+  uint64_t Least = Entry, Most = 0;
+  for (const BasicBlock &BB : F) {
+    uint64_t Frequency = Frequencies.getBlockFreq(&BB).getFrequency();
+    if (!NormalBlocks.count(&BB))
+      Most = std::max(Most, Frequency);
+    else if (Frequency > Entry >> Rare)
+      Least = std::min(Least, Frequency);
+    else if (any_of(BB, [](const Instruction &I) { return I.mayThrow(); }))
+      return 0; // a back trace is to have the function's name
+  }
+  uint64_t Count = divideCeil(Entry, std::max<uint64_t>(Least, 1));
+  // Counts are rounded to the nearest.
+  return Most <= Entry / Count / 4 ? Count : 0;
+}
+
+/// Has LLVM's MachineFunctionSplitter move what only panics reach to a section
+/// for unlikely code. It goes by profiles, or takes all pads of all functions.
+static void splitOff(Function &F, const BlockSet &NormalBlocks,
+                     FunctionAnalysisManager &FAM) {
+  if (F.hasProfileData() || F.hasOptSize() || F.hasSection())
+    return;
+  MDNode *Never = MDBuilder(F.getContext())
+                      .createBranchWeights(1u << 31, /*FalseWeight=*/0);
+  for (BasicBlock &BB : F)
+    if (auto *Invoke = dyn_cast<InvokeInst>(BB.getTerminator()))
+      Invoke->setMetadata(LLVMContext::MD_prof, Never);
+  FAM.invalidate(F, PreservedAnalyses::none());
+  if (uint64_t Count = chooseEntryCount(
+          F, NormalBlocks, FAM.getResult<BlockFrequencyAnalysis>(F)))
+    F.setEntryCount(Count);
+}
+
+PreservedAnalyses DeferColdPadsPass::run(Module &M,
+                                         ModuleAnalysisManager &MAM) {
+  Function *Personality = M.getFunction(RuntimeABI::PersonalityName);
+  if (!Personality)
+    return PreservedAnalyses::all();
+  auto &FAM = MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager();
+  for (Function &F : M) {
+    if (!F.hasPersonalityFn() || F.hasOptNone() || F.hasMinSize() ||
+        F.getPersonalityFn()->stripPointerCasts() != Personality)
+      continue;
+    SmallVector<BasicBlock *, 8> Pads;
+    for (BasicBlock &BB : F)
+      if (BB.isLandingPad())
+        Pads.push_back(&BB);
+    if (Pads.empty())
+      continue;
+    for (BasicBlock *Pad : Pads)
+      splitPad(Pad);
+    BlockSet NormalBlocks = findNormalBlocks(F);
+    keepExceptionsInMemory(F, NormalBlocks);
+    if (Split)
+      splitOff(F, NormalBlocks, FAM);
+  }
+  return PreservedAnalyses::none();
+}
+
+} // namespace defer
