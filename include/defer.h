@@ -96,9 +96,17 @@ const defer_panic_info *defer_recover(void);
 }
 #else
 
+/* In C89 by Clang's extensions, of which it need not tell with -pedantic. */
+#if defined(__clang__)
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wvariadic-macros"
+#endif
 #define defer_panic(Value) defer_panic_at((Value), __FILE__, __LINE__, __func__)
 #define defer_panicf(...)                                                      \
   defer_panicf_at(__FILE__, __LINE__, __func__, __VA_ARGS__)
+#if defined(__clang__)
+#pragma clang diagnostic pop
+#endif
 
 #if defined(DEFER_HAVE_PLUGIN)
 
