@@ -634,13 +634,15 @@ void FrameRewriter::visitInto(Stmt *S, SmallVectorImpl<Stmt *> &Out) {
       Out.push_back(Declaration);
     return;
   }
-  // C23: a label may stand before a declaration.
-  if (auto *Label = dyn_cast<LabelStmt>(S);
-      Label && isa<DeclStmt, LabelStmt>(Label->getSubStmt())) {
-    Stmt *Labelled = Label->getSubStmt();
-    Label->setSubStmt(B.null());
-    Out.push_back(Label);
-    visitInto(Labelled, Out);
+  // C23: labels may stand before a declaration, whose scope is this one.
+  Stmt **Labelled = &S;
+  while (isa<LabelStmt, SwitchCase, AttributedStmt>(*Labelled))
+    for (Stmt *&Child : (*Labelled)->children()) // the last of them
+      Labelled = &Child;
+  if (Labelled != &S && isa<DeclStmt>(*Labelled)) {
+    Stmt *Declaration = std::exchange(*Labelled, B.null());
+    Out.push_back(S);
+    visitInto(Declaration, Out);
     return;
   }
   visit(S);

@@ -94,6 +94,21 @@ static void in_block(void) {
 }
 // CHECK-NEXT: in_block(): 11 1 10 0
 
+/* Two labels before one loop. */
+static void names(void) {
+one:
+two:
+  for (int i = 0; i < 9; i++) {
+    defer { note(i); }
+    for (;;) {
+      if (i == 1)
+        break two;
+      continue two;
+    }
+  }
+}
+// CHECK-NEXT: names(): 1 1
+
 int main(void) {
   TRY(loops(11));
   TRY(loops(111));
@@ -103,5 +118,6 @@ int main(void) {
   TRY_INT(returns(5));
   TRY_INT(returns(0));
   TRY(in_block());
+  TRY(names());
 }
 // CHECK-NOT: {{.}}
