@@ -164,6 +164,7 @@ VarDecl *ASTBuilder::variable(DeclContext *DC, StringRef Name, QualType T,
   V->setInit(Init);
   V->setIsUsed();
   V->setReferenced();
+  V->setImplicit();
   V->addAttr(NoDebugAttr::CreateImplicit(C));
   return V;
 }
@@ -173,6 +174,7 @@ VarDecl *ASTBuilder::alias(DeclContext *DC, const VarDecl *V,
   VarDecl *Alias =
       variable(DC, V->getName(), C.getLValueReferenceType(Referent->getType()),
                Referent);
+  Alias->setImplicit(false);
   Alias->dropAttr<NoDebugAttr>();
   return Alias;
 }

@@ -208,16 +208,20 @@ std::optional<unsigned> DeferInfo::getCapturing(const CallBase *Storage) const {
   return It->second;
 }
 
+const Instruction *DeferInfo::findPendingReturn() const {
+  for (const BasicBlock &BB : F)
+    if (isa<ReturnInst>(BB.getTerminator()) && !atExit(&BB).none())
+      return BB.getTerminator();
+  return nullptr;
+}
+
 bool DeferInfo::verifyReturns() const {
-  for (const BasicBlock &BB : F) {
-    if (!isa<ReturnInst>(BB.getTerminator()) || atExit(&BB).none())
-      continue;
-    reportError(F, BB.getTerminator(),
+  const Instruction *Return = findPendingReturn();
+  if (Return)
+    reportError(F, Return,
                 "deferred calls may be pending at this return: no defer.run on "
                 "a way to it");
-    return false;
-  }
-  return true;
+  return !Return;
 }
 
 static void printSet(raw_ostream &OS, const PendingSet &Set) {

@@ -117,8 +117,9 @@ public:
   /// What is pending when \p BB is left.
   PendingSet atExit(const llvm::BasicBlock *BB) const;
 
-  /// Reports returns that would forget what is pending. \returns true if there
-  /// are none.
+  /// A return that would forget what is pending, or null.
+  const llvm::Instruction *findPendingReturn() const;
+  /// Reports such a return. \returns true if there is none.
   bool verifyReturns() const;
 
   void print(llvm::raw_ostream &OS) const;

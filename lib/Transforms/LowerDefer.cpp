@@ -82,6 +82,7 @@
 #include "Intrinsics.h"
 #include "NoUnwind.h"
 #include "RuntimeABI.h"
+#include "ScopeExits.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Analysis/InlineCost.h"
@@ -338,6 +339,11 @@ bool FunctionLowering::run() {
   while (dropUnwindEdges(*Info)) {
     Changed |= EliminateUnreachableBlocks(F);
     Info.emplace(F, Mode);
+  }
+  if (Info->findPendingReturn() && pruneScopeExits(F)) {
+    EliminateUnreachableBlocks(F);
+    Info.emplace(F, Mode);
+    Changed = true;
   }
   if (Info->frame() && Info->frame()->use_empty()) {
     branchOnFrame(F);
