@@ -109,9 +109,10 @@ public:
         CI.getLangOpts().Sanitize.hasOneOf(SanitizerKind::Address |
                                            SanitizerKind::HWAddress |
                                            SanitizerKind::Memory);
-    Rewriter.emplace(Context, Keyword, ScopesEndLifetimes,
-                     Options.hasProfileClangInstr() ||
-                         Options.hasProfileClangUse(),
+    bool CountsStatements = Options.hasProfileClangInstr() ||
+                            Options.hasProfileClangUse() ||
+                            !Options.CoverageNotesFile.empty();
+    Rewriter.emplace(Context, Keyword, ScopesEndLifetimes, CountsStatements,
                      Assumptions);
   }
 

@@ -63,7 +63,7 @@ class Keyword;
 class Rewriter {
 public:
   /// \p ScopesEndLifetimes: CodeGen tells LLVM when a scope's variables die.
-  /// \p CountsStatements: CodeGen counts them, or uses such counts.
+  /// \p CountsStatements: they are counted, or there are such counts.
   /// \p Assumptions: what the lowering is to be told (Intrinsics.h).
   Rewriter(clang::ASTContext &Context, Keyword &K, bool ScopesEndLifetimes,
            bool CountsStatements, llvm::StringRef Assumptions);

@@ -1082,9 +1082,16 @@ static bool isSameTarget(const Function &F, const Function &G) {
                 });
 }
 
+/// Whether counts of the lines of \p F are wanted (--coverage). The pass that
+/// counts comes later, and leaves out what was inlined.
+static bool countsLines(const Function &F) {
+  return F.getParent()->getNamedMetadata("llvm.gcov") &&
+         !F.hasFnAttribute(Attribute::NoProfile);
+}
+
 /// Whether \p Thunk can be inlined, more than once.
 static bool canInline(Function &Thunk, const Function &Caller) {
-  if (&Thunk == &Caller || !Thunk.hasExactDefinition() ||
+  if (&Thunk == &Caller || !Thunk.hasExactDefinition() || countsLines(Thunk) ||
       (Thunk.hasFnAttribute(Attribute::NoInline) &&
        !Thunk.hasFnAttribute(Attribute::OptimizeNone)) ||
       !hasCompatiblePersonality(Thunk) || hasAsmLabel(Thunk) ||
