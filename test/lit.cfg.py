@@ -40,6 +40,7 @@ if config.sanitize:
     # they do not have the sanitizer's run-time that the instrumented libdefer
     # needs.
     config.excludes += ["Driver", "Package", "Examples", "Fuzz", "Untouched", "Tools"]
+    config.excludes += ["Benchmarks"]
     config.available_features.add("sanitizer")
 
 defer_cc = os.path.join(build, "bin/defer-cc") + sanitize
