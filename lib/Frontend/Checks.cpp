@@ -471,6 +471,10 @@ void Checker::visitReference(DeclRefExpr *E, Place P) {
   bool InBlock = D.In != P.In;
   if (!InBlock && !P.InDeferredCall)
     return;
+  if (InBlock && V->hasLocalStorage() && V->hasAttr<AsmLabelAttr>())
+    report(E->getLocation(), "a deferred block cannot use '" +
+                                 V->getNameAsString() +
+                                 "', which is a register; use a copy");
   if (InBlock || !Reads.count(E))
     DeferredUses.insert(V);
   QualType T = E->getType().getCanonicalType();
