@@ -51,14 +51,15 @@ static void named(int n) {
 
 static void jumps(int n) {
   for (int i = 0; i < 3; i++) {
-    int v;
+    int v, got; /* not v itself: LLVM 19 loses it at -O0, as in *p in plain C */
     __asm__ goto("movl %1, %0\n\ttestl %1, %1\n\tjnz %l[away]"
-                 : "=&r"(v)
+                 : "=&r"(got)
                  : "r"(i)
                  : "cc"
                  : away);
-    v = 50;
+    got = 50;
   away:
+    v = got;
     defer { note(v); }
     v += n;
     defer {
