@@ -140,9 +140,9 @@ Stmt *ASTBuilder::declare(VarDecl *D) const {
   return new (C) DeclStmt(DeclGroupRef(D), Loc, End);
 }
 
-Stmt *ASTBuilder::ifThen(Expr *Condition, Stmt *Then) const {
+Stmt *ASTBuilder::ifThen(Expr *Condition, Stmt *Then, Stmt *Else) const {
   return IfStmt::Create(C, Loc, IfStatementKind::Ordinary, /*Init=*/nullptr,
-                        /*Var=*/nullptr, Condition, Loc, Loc, Then);
+                        /*Var=*/nullptr, Condition, Loc, Loc, Then, Loc, Else);
 }
 
 Stmt *ASTBuilder::jump(LabelDecl *Label) const {

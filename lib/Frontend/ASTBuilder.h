@@ -65,7 +65,8 @@ public:
   // Statements.
   clang::CompoundStmt *compound(llvm::ArrayRef<clang::Stmt *> Body) const;
   clang::Stmt *declare(clang::VarDecl *D) const;
-  clang::Stmt *ifThen(clang::Expr *Condition, clang::Stmt *Then) const;
+  clang::Stmt *ifThen(clang::Expr *Condition, clang::Stmt *Then,
+                      clang::Stmt *Else = nullptr) const;
   clang::Stmt *jump(clang::LabelDecl *Label) const;
   clang::Stmt *label(clang::LabelDecl *Label, clang::Stmt *S = nullptr) const;
   clang::Stmt *null() const;

@@ -104,16 +104,10 @@ public:
 
   void Initialize(ASTContext &Context) override {
     const CodeGenOptions &Options = CI.getCodeGenOpts();
-    bool ScopesEndLifetimes =
-        Options.OptimizationLevel != 0 ||
-        CI.getLangOpts().Sanitize.hasOneOf(SanitizerKind::Address |
-                                           SanitizerKind::HWAddress |
-                                           SanitizerKind::Memory);
     bool CountsStatements = Options.hasProfileClangInstr() ||
                             Options.hasProfileClangUse() ||
                             !Options.CoverageNotesFile.empty();
-    Rewriter.emplace(Context, Keyword, ScopesEndLifetimes, CountsStatements,
-                     Assumptions);
+    Rewriter.emplace(Context, Keyword, CountsStatements, Assumptions);
   }
 
   bool HandleTopLevelDecl(DeclGroupRef Group) override {

@@ -30,10 +30,9 @@ using namespace clang;
 
 namespace defer {
 
-Rewriter::Rewriter(ASTContext &C, Keyword &K, bool ScopesEndLifetimes,
-                   bool CountsStatements, StringRef Assumptions)
-    : B(C), K(K), ScopesEndLifetimes(ScopesEndLifetimes),
-      CountsStatements(CountsStatements) {
+Rewriter::Rewriter(ASTContext &C, Keyword &K, bool CountsStatements,
+                   StringRef Assumptions)
+    : B(C), K(K), CountsStatements(CountsStatements) {
   QualType Void = C.VoidTy, Ptr = C.VoidPtrTy;
   QualType I64 = C.getIntTypeForBitwidth(64, /*Signed=*/0);
   QualType String = C.getPointerType(C.CharTy.withConst());
@@ -436,15 +435,18 @@ CompoundStmt *FrameRewriter::rewrite(CompoundStmt *Body,
     }
     Exit = B.newLabel(Target, "defer.exit");
     Recovered = B.newLabel(Target, "defer.recovered");
-    Prologue.push_back(B.ifThen(B.call(R.Frame, {Address}), B.jump(Recovered)));
+    // Counters count how often the condition holds: once for each call of the
+    // function, whatever is recovered.
+    Prologue.push_back(B.ifThen(B.isNull(B.call(R.Frame, {Address})), B.null(),
+                                B.jump(Recovered)));
     // Scopes end before deferred calls run, but their variables must not (D5).
     // Where a computed jump may have entered a scope from anywhere, Clang does
     // not tell LLVM when its variables die; this one is dropped as dead code.
-    if (R.ScopesEndLifetimes)
-      Prologue.push_back(
-          B.ifThen(B.zero(C.IntTy),
-                   new (C) IndirectGotoStmt(B.getLocation(), B.getLocation(),
-                                            B.nullPointer())));
+    // At -O0 nobody would, but what is counted there is used at other levels.
+    Prologue.push_back(
+        B.ifThen(B.zero(C.IntTy),
+                 new (C) IndirectGotoStmt(B.getLocation(), B.getLocation(),
+                                          B.nullPointer())));
   }
 
   CompoundStmt *NewBody = visitCompound(Body);

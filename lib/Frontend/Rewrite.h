@@ -62,11 +62,10 @@ class Keyword;
 
 class Rewriter {
 public:
-  /// \p ScopesEndLifetimes: CodeGen tells LLVM when a scope's variables die.
   /// \p CountsStatements: they are counted, or there are such counts.
   /// \p Assumptions: what the lowering is to be told (Intrinsics.h).
-  Rewriter(clang::ASTContext &Context, Keyword &K, bool ScopesEndLifetimes,
-           bool CountsStatements, llvm::StringRef Assumptions);
+  Rewriter(clang::ASTContext &Context, Keyword &K, bool CountsStatements,
+           llvm::StringRef Assumptions);
 
   /// Rewrites \p F, which is valid. \returns the thunks made for it, which
   /// CodeGen must be shown.
@@ -79,7 +78,7 @@ private:
 
   ASTBuilder B;
   Keyword &K;
-  bool ScopesEndLifetimes, CountsStatements;
+  bool CountsStatements;
 
   // The intrinsics, and the run-time's functions that the AST calls.
   clang::FunctionDecl *Call, *Frame, *Run, *Storage;

@@ -9,9 +9,11 @@ void g(void), work(void);
 // CHECK:       entry:
 // CHECK:         [[AGAIN:%.+]] = call zeroext i1 @defer.frame.needs_fpass_plugin_LowerDefer_so(ptr noundef null)
 // CHECK-NEXT:    br i1 [[AGAIN]], label %[[RECOVERED:.+]], label %[[BODY:.+]]
+// CHECK:       [[BODY]]:
+// CHECK-NEXT:    br label %[[START:.+]]
 // CHECK:       [[RECOVERED]]:
 // CHECK-NEXT:    br label %defer.recovered
-// CHECK:       [[BODY]]:
+// CHECK:       [[START]]:
 // CHECK-NEXT:    call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr noundef @t.defer.0, ptr noundef null, i64 noundef 0, i64 noundef 1)
 // CHECK:         br label %defer.exit
 // CHECK:         call void @work()
