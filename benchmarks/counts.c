@@ -1,17 +1,17 @@
-/*===-- counts.c - Runs one kernel so many times -------------------------===
+/*===-- counts.c - Runs one kernel so many times --------------------------===
  *
  * Part of the clang-defer project, under the Apache License v2.0 with LLVM
  * Exceptions. See LICENSE for license information.
  * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- *===------------------------------------------------------------------------===
+ *===----------------------------------------------------------------------===
  *
  *   counts KERNEL N COUNT
  *
  * For callgrind, and for seeing that all rivals do the same: prints what the
  * kernel returned and what it did. The rivals in C, C++ and D are linked in.
  *
- *===------------------------------------------------------------------------===*/
+ *===----------------------------------------------------------------------===*/
 
 #include "drive.h"
 #include "work.h"

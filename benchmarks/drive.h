@@ -1,10 +1,10 @@
-/*===-- drive.h - Running a kernel that is known by its name -------------===
+/*===-- drive.h - Running a kernel that is known by its name --------------===
  *
  * Part of the clang-defer project, under the Apache License v2.0 with LLVM
  * Exceptions. See LICENSE for license information.
  * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- *===------------------------------------------------------------------------===*/
+ *===----------------------------------------------------------------------===*/
 
 #ifndef DRIVE_H
 #define DRIVE_H

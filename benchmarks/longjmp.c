@@ -1,10 +1,10 @@
-/*===-- longjmp.c - Defer and panic by setjmp, in the usual way ----------===
+/*===-- longjmp.c - Defer and panic by setjmp, in the usual way -----------===
  *
  * Part of the clang-defer project, under the Apache License v2.0 with LLVM
  * Exceptions. See LICENSE for license information.
  * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- *===------------------------------------------------------------------------===*/
+ *===----------------------------------------------------------------------===*/
 
 #include "longjmp.h"
 

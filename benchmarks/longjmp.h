@@ -1,15 +1,15 @@
-/*===-- longjmp.h - Defer and panic by setjmp, in the usual way ----------===
+/*===-- longjmp.h - Defer and panic by setjmp, in the usual way -----------===
  *
  * Part of the clang-defer project, under the Apache License v2.0 with LLVM
  * Exceptions. See LICENSE for license information.
  * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- *===------------------------------------------------------------------------===
+ *===----------------------------------------------------------------------===
  *
  * A rival, as such libraries are commonly written: a chain of frames for each
- * thread, each with a jmp_buf and a list of deferred calls. A straight-line defer
- * has its list element on the stack, one in a loop on the heap. The mask of signals
- * is not saved.
+ * thread, each with a jmp_buf and a list of deferred calls. A straight-line
+ * defer has its list element on the stack, one in a loop on the heap. The mask
+ * of signals is not saved.
  *
  *   struct frame frame;
  *   struct call call;
@@ -19,7 +19,7 @@
  *   }
  *   leave(&frame);                          // runs the calls, or panics on
  *
- *===------------------------------------------------------------------------===*/
+ *===----------------------------------------------------------------------===*/
 
 #ifndef LONGJMP_H
 #define LONGJMP_H

@@ -4,13 +4,14 @@
  * Exceptions. See LICENSE for license information.
  * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- *===------------------------------------------------------------------------===
+ *===----------------------------------------------------------------------===
  *
- * Defers 10 million calls with one pointer each, in one loop, and prints as JSON
- * what the process holds before, at each million, and afterwards; how far down the
- * stack the loop and the deferred calls get; and the seconds since the beginning.
+ * Defers 10 million calls with one pointer each, in one loop, and prints as
+ * JSON what the process holds before, at each million, and afterwards; how far
+ * down the stack the loop and the deferred calls get; and the seconds since the
+ * beginning.
  *
- *===------------------------------------------------------------------------===*/
+ *===----------------------------------------------------------------------===*/
 
 #define _GNU_SOURCE
 #include "work.h"

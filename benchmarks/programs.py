@@ -47,8 +47,8 @@ def run(words, timeout=600, **options):
     except subprocess.TimeoutExpired:
         raise OSError(f"{words[0]}: took more than {timeout} s")
     if result.returncode:
-        said = (result.stderr or result.stdout).strip().splitlines()
-        raise OSError(f"{words[0]}: {said[0] if said else result.returncode}")
+        said = (result.stderr or result.stdout).strip()
+        raise OSError(f"{words[0]}: exit status {result.returncode}: {said[-500:]}")
     return result.stdout
 
 

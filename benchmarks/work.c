@@ -1,10 +1,10 @@
-/*===-- work.c - What the kernels do between their defers ----------------===
+/*===-- work.c - What the kernels do between their defers -----------------===
  *
  * Part of the clang-defer project, under the Apache License v2.0 with LLVM
  * Exceptions. See LICENSE for license information.
  * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- *===------------------------------------------------------------------------===*/
+ *===----------------------------------------------------------------------===*/
 
 #include "work.h"
 

@@ -1,17 +1,18 @@
-/*===-- work.h - What the kernels do between their defers ----------------===
+/*===-- work.h - What the kernels do between their defers -----------------===
  *
  * Part of the clang-defer project, under the Apache License v2.0 with LLVM
  * Exceptions. See LICENSE for license information.
  * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- *===------------------------------------------------------------------------===
+ *===----------------------------------------------------------------------===
  *
- * Compiled once, in an object of its own: the same machine code for the rivals in
- * C, C++ and D, and nothing that a compiler could see through. kernels/kernel.go
- * says the same in Go. The functions are cheap, so that what a rival adds shows,
- * and leave a trace, so that it can be seen that all rivals do the same.
+ * Compiled once, in an object of its own: the same machine code for the rivals
+ * in C, C++ and D, and nothing that a compiler could see through.
+ * kernels/kernel.go says the same in Go. The functions are cheap, so that what
+ * a rival adds shows, and leave a trace, so that it can be seen that all rivals
+ * do the same.
  *
- *===------------------------------------------------------------------------===*/
+ *===----------------------------------------------------------------------===*/
 
 #ifndef WORK_H
 #define WORK_H

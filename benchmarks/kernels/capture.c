@@ -1,10 +1,10 @@
-/*===-- capture.c - A variable of each iteration, captured ---------------===
+/*===-- capture.c - A variable of each iteration, captured ----------------===
  *
  * Part of the clang-defer project, under the Apache License v2.0 with LLVM
  * Exceptions. See LICENSE for license information.
  * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- *===------------------------------------------------------------------------===*/
+ *===----------------------------------------------------------------------===*/
 
 #include "kernel.h"
 

@@ -1,10 +1,10 @@
-/*===-- early_return.c - Three resources, a return after each ------------===
+/*===-- early_return.c - Three resources, a return after each -------------===
  *
  * Part of the clang-defer project, under the Apache License v2.0 with LLVM
  * Exceptions. See LICENSE for license information.
  * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- *===------------------------------------------------------------------------===*/
+ *===----------------------------------------------------------------------===*/
 
 #include "kernel.h"
 

@@ -1,10 +1,10 @@
-/*===-- frozen.c - A struct as argument, frozen --------------------------===
+/*===-- frozen.c - A struct as argument, frozen ---------------------------===
  *
  * Part of the clang-defer project, under the Apache License v2.0 with LLVM
  * Exceptions. See LICENSE for license information.
  * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- *===------------------------------------------------------------------------===*/
+ *===----------------------------------------------------------------------===*/
 
 #include "kernel.h"
 

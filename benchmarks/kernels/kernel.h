@@ -1,13 +1,13 @@
-/*===-- kernel.h - What a kernel needs, rival by rival -------------------===
+/*===-- kernel.h - What a kernel needs, rival by rival --------------------===
  *
  * Part of the clang-defer project, under the Apache License v2.0 with LLVM
  * Exceptions. See LICENSE for license information.
  * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- *===------------------------------------------------------------------------===
+ *===----------------------------------------------------------------------===
  *
- * Each kernel is one file, with the rivals of the C family below each other. It is
- * compiled once for each of them, with that rival's macro defined:
+ * Each kernel is one file, with the rivals of the C family below each other. It
+ * is compiled once for each of them, with that rival's macro defined:
  *
  *   GOTO          cleanup written by hand, as one would for speed
  *   DEFER         clang-defer
@@ -16,10 +16,10 @@
  *   RAII          C++, and its destructors
  *   SETJMP        ../longjmp.h
  *
- * A rival that cannot do a kernel defines nothing. Beside it are the same kernel in
- * D and in Go, in files of their own.
+ * A rival that cannot do a kernel defines nothing. Beside it are the same
+ * kernel in D and in Go, in files of their own.
  *
- *===------------------------------------------------------------------------===*/
+ *===----------------------------------------------------------------------===*/
 
 #ifndef KERNEL_H
 #define KERNEL_H
@@ -32,11 +32,12 @@
 #define KERNEL(Name) long Name##_goto(long i, long count)
 
 /* For what is deferred in a loop: calls in an array that grows. */
+struct deferred {
+  void (*function)(void *);
+  void *argument;
+};
 struct calls {
-  struct {
-    void (*function)(void *);
-    void *argument;
-  } *at;
+  struct deferred *at;
   size_t used, room;
 };
 static inline void push(struct calls *calls, void (*function)(void *),

@@ -1,10 +1,10 @@
-/*===-- parser.c - A parser with many error paths ------------------------===
+/*===-- parser.c - A parser with many error paths -------------------------===
  *
  * Part of the clang-defer project, under the Apache License v2.0 with LLVM
  * Exceptions. See LICENSE for license information.
  * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- *===------------------------------------------------------------------------===*/
+ *===----------------------------------------------------------------------===*/
 
 #include "kernel.h"
 
@@ -48,16 +48,16 @@ KERNEL(parser) {
   struct frame frame;
   struct call call[3];
   GUARD(frame) {
-  struct handle *source = open_handle(5, i >> 3);
-  if (!source)
-    FAIL(NoSource);
-  defer_call(&frame, &call[0], (function *)close_handle, source);
-  lock(&outer);
-  defer_call(&frame, &call[1], (function *)unlock, &outer);
-  struct handle *scratch = open_handle(6, i >> 6);
-  if (!scratch)
-    FAIL(NoScratch);
-  defer_call(&frame, &call[2], (function *)close_handle, scratch);
+    struct handle *source = open_handle(5, i >> 3);
+    if (!source)
+      FAIL(NoSource);
+    defer_call(&frame, &call[0], (function *)close_handle, source);
+    lock(&outer);
+    defer_call(&frame, &call[1], (function *)unlock, &outer);
+    struct handle *scratch = open_handle(6, i >> 6);
+    if (!scratch)
+      FAIL(NoScratch);
+    defer_call(&frame, &call[2], (function *)close_handle, scratch);
 #else
 #define FAIL(Error) return Error
 #if DEFER || CLANG_DEFER
@@ -137,7 +137,7 @@ no_scratch:
   close_handle(source);
   return result;
 #elif SETJMP
-  result = sum;
+    result = sum;
   }
 end:
   leave(&frame);

@@ -1,10 +1,10 @@
-/*===-- result.c - A result that a deferred block changes ----------------===
+/*===-- result.c - A result that a deferred block changes -----------------===
  *
  * Part of the clang-defer project, under the Apache License v2.0 with LLVM
  * Exceptions. See LICENSE for license information.
  * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- *===------------------------------------------------------------------------===*/
+ *===----------------------------------------------------------------------===*/
 
 #include "kernel.h"
 
@@ -33,7 +33,9 @@ KERNEL(result) {
   return work(i);
 }
 #elif SETJMP
-static void finish_it(void *result) { *(long *)result = finish(*(long *)result); }
+static void finish_it(void *result) {
+  *(long *)result = finish(*(long *)result);
+}
 
 KERNEL(result) {
   long result = -1;

@@ -1,19 +1,21 @@
-/*===-- sites.h - Many sites in a row, for sites_8.c and sites_64.c ------===
+/*===-- sites.h - Many sites in a row, for sites_8.c and sites_64.c -------===
  *
  * Part of the clang-defer project, under the Apache License v2.0 with LLVM
  * Exceptions. See LICENSE for license information.
  * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- *===------------------------------------------------------------------------===*/
+ *===----------------------------------------------------------------------===*/
 
 #include "kernel.h"
 
+/* clang-format off */
 #define EIGHT(Site, K)                                                         \
   Site(K + 0) Site(K + 1) Site(K + 2) Site(K + 3)                              \
   Site(K + 4) Site(K + 5) Site(K + 6) Site(K + 7)
 #define EIGHT_LAST_FIRST(Site, K)                                              \
   Site(K + 7) Site(K + 6) Site(K + 5) Site(K + 4)                              \
   Site(K + 3) Site(K + 2) Site(K + 1) Site(K + 0)
+/* clang-format on */
 
 /* A name for each variable. */
 #define JOIN_(A, B) A##B
@@ -23,7 +25,9 @@
 #define ACQUIRE(K) acquire(K);
 #define RELEASE(K) release(K);
 #elif DEFER || CLANG_DEFER
-#define SITE(K) acquire(K); defer release(K);
+#define SITE(K)                                                                \
+  acquire(K);                                                                  \
+  defer release(K);
 #elif CLEANUP
 static inline void release_it(long *id) { release(*id); }
 #define SITE(K)                                                                \

@@ -1,10 +1,10 @@
-/*===-- sites_8.c - Eight sites in a row ---------------------------------===
+/*===-- sites_8.c - Eight sites in a row ----------------------------------===
  *
  * Part of the clang-defer project, under the Apache License v2.0 with LLVM
  * Exceptions. See LICENSE for license information.
  * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- *===------------------------------------------------------------------------===*/
+ *===----------------------------------------------------------------------===*/
 
 #include "sites.h"
 
