@@ -99,15 +99,13 @@ def object_size(path):
 
 
 def sizes(programs):
-    """Those of the C family: an object file of the others holds more than the kernel."""
+    """Those of the C family: the object files of others hold more than the kernel."""
     jobs = [
         (kernel, rival)
         for kernel, rival in pairs(programs)
         if rival.language in ("c", "c++") and kernel.count in (0, 10)
     ]
-    return table(
-        jobs, [object_size(programs.object(k.name, r)) for k, r in jobs]
-    )
+    return table(jobs, [object_size(programs.object(k.name, r)) for k, r in jobs])
 
 
 # === Time ===

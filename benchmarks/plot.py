@@ -19,7 +19,10 @@ COLORS = {
     "setjmp": "#cf222e",
     "go": "#0598bc",
 }
-STYLE = "text { font: 12px sans-serif; fill: #222; } .head { font-weight: bold; } .small { font-size: 10px; fill: #555; }"
+STYLE = (
+    "text { font: 12px sans-serif; fill: #222; } .head { font-weight: bold; } "
+    ".small { font-size: 10px; fill: #555; }"
+)
 WIDTH, LEFT, TOP, BAR, GAP = 840, 190, 64, 11, 12
 
 
@@ -70,11 +73,11 @@ def bars(title, values, names, unit, log=False, most=None):
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {y}" '
-            f'width="{WIDTH}" height="{y}" role="img" aria-label="{html.escape(title)}">',
-            f"<title>{html.escape(title)}</title>",
+            f'width="{WIDTH}" height="{y}" role="img" aria-label="{title}">',
+            f"<title>{title}</title>",
             f"<style>{STYLE}</style>",
             f'<rect width="{WIDTH}" height="{y}" fill="#fff"/>',
-            f'<text class="head" x="20" y="22">{html.escape(title)}</text>',
+            f'<text class="head" x="20" y="22">{title}</text>',
             f'<text class="small" x="{WIDTH - 20}" y="22" text-anchor="end">'
             f"{html.escape(unit + scale)}</text>",
             *key,

@@ -77,8 +77,8 @@ class Programs:
         objects = [self.folder / f"{name}.o" for name in shared[:3]]
         libraries = ["-rdynamic", self.config["libdefer"], "-ldl", "-lpthread"]
         for rival in built:
-            if rival.language != "go":
-                objects += [path for name in NAMES if (path := self.object(name, rival))]
+            paths = (self.object(name, rival) for name in NAMES)
+            objects += [path for path in paths if path]
             if rival.language == "d":
                 libraries += ["-ldruntime-ldc-shared"]
         link = [self.config["clang"] + "++", *objects]

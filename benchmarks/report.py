@@ -186,12 +186,12 @@ def compile_rows(results):
         "≤ 1.02 ×",
         *worst({k: v["defer"] / v["clang"] for k, v in found["without"].items()}, 1.02),
     )
-    shapes = {k: v for k, v in found["with"].items() if k != "functions"}
+    many = {k: v["1000"] for k, v in found["with"].items() if k != "functions"}
     yield Row(
         "compile",
         "1,000 sites in one function, against 1,000 `cleanup` variables",
         "< 2 ×",
-        *worst({k: v["1000"]["defer"] / v["1000"]["cleanup"] for k, v in shapes.items()}, 2),
+        *worst({k: v["defer"] / v["cleanup"] for k, v in many.items()}, 2),
     )
     # What compiling one more costs, in large against in small numbers. Clang's own
     # passes are not quite linear; ours may be as far from it as theirs.
@@ -340,10 +340,10 @@ def machine(results):
 
 
 def missing(results):
-    lines = [f"{NAMES[name]} is missing: {why}" for name, why in results["missing"].items()]
+    lines = [f"{NAMES[k]} is missing: {why}" for k, why in results["missing"].items()]
     lines += results["different"]
     lines += [f"`{part}` failed: {why}" for part, why in results["failed"].items()]
-    return "\n".join(f"- {line}" for line in lines) or "Nothing was missing, nothing failed."
+    return "\n".join(f"- {line}" for line in lines) or "No rival was missing."
 
 
 TEXTS = {
