@@ -42,8 +42,12 @@
 
 enum {
   SmallestChunk = 1024, /* with header; small enough for malloc's own cache */
-  LargestChunk = 64 * 1024,
-  SizeCount = 7 /* 1 KiB << 6 is 64 KiB */
+  LargestSpare = 64 * 1024,
+  SizeCount = 7, /* 1 KiB << 6 is 64 KiB */
+  /* Chunks double, so that no more is reserved than is used. From here on that
+   * ends: glibc keeps what it has freed up to twice the largest, and a loop
+   * that repeats does not fault its pages in anew. */
+  LargestChunk = 16 * 1024 * 1024
 };
 
 struct defer_chunk {
@@ -78,7 +82,7 @@ void __defer_free_spare(void) {
 
 /** The spare chunk of that size, or NULL for a size of which none is kept. */
 static struct defer_chunk **spare_of(size_t size) {
-  if (size < SmallestChunk || size > LargestChunk || (size & (size - 1)))
+  if (size < SmallestChunk || size > LargestSpare || (size & (size - 1)))
     return NULL;
   return &spare.chunk[__builtin_ctzl(size / SmallestChunk)];
 }
@@ -101,9 +105,15 @@ static struct defer_chunk *take_chunk(size_t size) {
 
 static void give_chunk(struct defer_chunk *chunk, bool in_panic) {
   struct defer_chunk **kept = spare_of(chunk->size);
-  if (kept && !*kept && __defer_register_thread(/*without_memory=*/in_panic)) {
+  if (kept && __defer_register_thread(/*without_memory=*/in_panic)) {
+    /* The oldest is kept: malloc gives back what is at the end of its heap. */
+    struct defer_chunk *newer = *kept;
     *kept = chunk;
-  } else if (in_panic) {
+    if (!newer)
+      return;
+    chunk = newer;
+  }
+  if (in_panic) {
     chunk->older = spare.to_free;
     spare.to_free = chunk;
   } else {
@@ -122,8 +132,14 @@ void __defer_give_chunks(struct defer_chunk *chunk) {
 
 /*--- A list's memory --------------------------------------------------------*/
 
+/** Lowered code moves the cursor itself, and wants it aligned for a record. */
+static size_t round_up(size_t size) {
+  return (size + _Alignof(defer_record) - 1) & -_Alignof(defer_record);
+}
+
 /** Where `size` bytes aligned to `align` fit behind `header` bytes more, after
- *  the list's cursor; or NULL. */
+ *  the list's cursor; or NULL. Chunks end at an aligned address, so that what
+ * is added to `size` fits as well. */
 static char *place(const defer_list *list, size_t header, size_t size,
                    size_t align) {
   uintptr_t cursor = (uintptr_t)list->cursor, limit = (uintptr_t)list->limit;
@@ -143,15 +159,15 @@ add_chunk(defer_list *list, size_t header, size_t size, size_t align) {
       wanted = list->chunk->size * 2;
   }
   /* What was asked for, at worst. */
-  size_t overhead = sizeof(struct defer_chunk) + header + align - 1;
-  if (align > PTRDIFF_MAX / 2 || size > PTRDIFF_MAX - overhead)
+  size_t overhead = sizeof(struct defer_chunk) + header + 2 * align;
+  if (align > PTRDIFF_MAX / 4 || size > PTRDIFF_MAX - overhead)
     return false;
   if (wanted < size + overhead) {
     /* The next regular size, or one of its own. */
     while (wanted < size + overhead && wanted < LargestChunk)
       wanted *= 2;
     if (wanted < size + overhead)
-      wanted = size + overhead;
+      wanted = round_up(size + overhead);
   }
   struct defer_chunk *chunk = take_chunk(wanted);
   if (!chunk)
@@ -172,7 +188,7 @@ static void *allocate(defer_list *list, size_t header, size_t size,
       return NULL;
     memory = place(list, header, size, align);
   }
-  list->cursor = memory + size;
+  list->cursor = memory + round_up(size);
   return memory;
 }
 
@@ -202,14 +218,6 @@ static void drop_newest_chunk(defer_list *list, bool in_panic) {
   give_chunk(chunk, in_panic);
 }
 
-/** Gives back `record` and what was allocated after it. */
-static void cut_back(defer_list *list, defer_record *record, bool in_panic) {
-  while ((uintptr_t)record - (uintptr_t)list->chunk >= list->chunk->size)
-    drop_newest_chunk(list, in_panic);
-  list->cursor = (char *)record;
-  list->limit = (char *)list->chunk + list->chunk->size;
-}
-
 /* To Clang a thunk's context is a pointer to a struct of its own: that is
  * another type of function for UBSan, and the same call. */
 #if defined(__clang__)
@@ -226,7 +234,10 @@ __defer_drain(defer_list *list, struct _Unwind_Exception *exception) {
     record->thunk(record + 1, exception);
     if (exception)
       __defer_settle(exception);
-    cut_back(list, record, exception != NULL);
+    /* Nobody needs it any more, nor what was allocated after it. Nothing will
+     * be allocated from what is left of its chunk. */
+    while ((uintptr_t)record - (uintptr_t)list->chunk >= list->chunk->size)
+      drop_newest_chunk(list, exception != NULL);
   }
   if (panic)
     panic->chunks = NULL;

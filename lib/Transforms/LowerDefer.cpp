@@ -70,7 +70,8 @@
 //     %record = call ptr @__defer_allocate(ptr %list, i64 size, i64 align)
 //     ... copy the context behind the record's header, link it to the list
 //
-// and its component's body in the chains a call of @__defer_drain.
+// and its component's body in the chains a call of @__defer_drain. While the
+// newest chunk has room the list's cursor is moved without the call.
 //
 // The steps of FunctionLowering stand in the order in which they run.
 //
@@ -168,6 +169,8 @@ private:
   void lowerStorage(CallBase &Storage, const PendingSet &Pending,
                     std::optional<unsigned> Capturing);
   void pushRecord(CallBase &Site, const PendingSet &Pending, AllocaInst *List);
+  PHINode *takeMemory(IRBuilder<> &B, AllocaInst *List,
+                      const DeferCallOperands &Operands, BasicBlock *Push);
   void replaceTerminator(Instruction *Old, Instruction *New);
   void openSite(unsigned Component);
   void openRuns();
@@ -581,6 +584,40 @@ void FunctionLowering::replaceTerminator(Instruction *Old, Instruction *New) {
 ///
 /// An invoke's pad is that of both calls in %defer.oom, so that the scopes that
 /// the site stands in are cleaned up.
+/// Does what __defer_allocate() does while the newest chunk has room, and goes
+/// on at \p Push. \returns where the record is, to which the other way is to be
+/// added: from where \p B is then. Null if all is left to the run-time.
+PHINode *FunctionLowering::takeMemory(IRBuilder<> &B, AllocaInst *List,
+                                      const DeferCallOperands &Operands,
+                                      BasicBlock *Push) {
+  const DataLayout &Layout = F.getDataLayout();
+  Align PointerAlign = Layout.getABITypeAlign(ABI.ptrType());
+  if (F.hasOptNone() || F.hasMinSize() || Operands.Align > PointerAlign.value())
+    return nullptr;
+  uint64_t Bytes = Layout.getTypeAllocSize(ABI.recordType()) +
+                   alignTo(Operands.Size, PointerAlign);
+  auto Field = [&](unsigned Index) {
+    return B.CreateStructGEP(ABI.listType(), List, Index);
+  };
+  Value *Cursor = Field(RuntimeABI::ListCursor);
+  Value *Begin = B.CreateLoad(ABI.ptrType(), Cursor);
+  // Of a list without memory both are null.
+  Value *End = B.CreateConstGEP1_64(B.getInt8Ty(), Begin, Bytes);
+  Value *Limit = B.CreateLoad(ABI.ptrType(), Field(RuntimeABI::ListLimit));
+  BasicBlock *Bump = createBlock("defer.bump");
+  BasicBlock *NewChunk = createBlock("defer.chunk");
+  B.CreateCondBr(B.CreateICmpULE(End, Limit), Bump, NewChunk,
+                 MDBuilder(F.getContext()).createLikelyBranchWeights());
+  B.SetInsertPoint(Bump);
+  B.CreateStore(End, Cursor);
+  B.CreateBr(Push);
+  PHINode *Memory = PHINode::Create(ABI.ptrType(), 2, "defer.record");
+  Memory->insertBefore(*Push, Push->begin());
+  Memory->addIncoming(Begin, Bump);
+  B.SetInsertPoint(NewChunk);
+  return Memory;
+}
+
 void FunctionLowering::pushRecord(CallBase &Site, const PendingSet &Pending,
                                   AllocaInst *List) {
   DeferCallOperands Operands(Site);
@@ -603,13 +640,18 @@ void FunctionLowering::pushRecord(CallBase &Site, const PendingSet &Pending,
 
   B.SetInsertPoint(BB);
   B.SetCurrentDebugLocation(getLoc(Site));
+  MDNode *Unlikely = MDBuilder(F.getContext()).createUnlikelyBranchWeights();
+  PHINode *Memory = takeMemory(B, List, Operands, Push);
   Value *Record =
       B.CreateCall(ABI.allocate(),
                    {List, ConstantInt::get(ABI.sizeType(), Operands.Size),
                     ConstantInt::get(ABI.sizeType(), Operands.Align)},
                    "defer.record");
-  B.CreateCondBr(B.CreateIsNull(Record), OutOfMemory, Push,
-                 MDBuilder(F.getContext()).createUnlikelyBranchWeights());
+  B.CreateCondBr(B.CreateIsNull(Record), OutOfMemory, Push, Unlikely);
+  if (Memory) {
+    Memory->addIncoming(Record, B.GetInsertBlock());
+    Record = Memory;
+  }
 
   B.SetInsertPoint(&Site);
   B.SetCurrentDebugLocation(getLoc(Site));
@@ -1002,25 +1044,27 @@ void FunctionLowering::dropFrame() {
 /// Gives the tests their conditions: of a list, whether it has memory, that of
 /// variables that no record has captured included; of an
 /// open-coded site, a bit that says whether it was passed. A site that no test
-/// asks for has no bit. The bits share words, for a value of each would have to
-/// be kept up at every join of a function with many sites.
+/// asks for has no bit. Many bits share words, for a value of each would have
+/// to be kept up at every join of a function with many sites; of a few LLVM
+/// finds what they are.
 void FunctionLowering::resolveTests() {
   MapVector<unsigned, unsigned> BitOf;
   for (auto [Component, Branch] : Tests)
     if (!Components[Component].IsRecord)
       BitOf.insert({Component, BitOf.size()});
 
-  constexpr unsigned WordBits = 64;
+  constexpr unsigned Few = 16;
+  const unsigned WordBits = BitOf.size() <= Few ? 1 : 64;
   SmallVector<AllocaInst *, 1> Words;
   for (unsigned Left = BitOf.size(); Left;) {
     unsigned Bits = std::min(Left, WordBits);
     Left -= Bits;
-    Words.push_back(createZeroedAlloca(
-        IntegerType::get(F.getContext(),
-                         std::max(8u, unsigned(PowerOf2Ceil(Bits)))),
-        "defer.pending"));
+    unsigned Width =
+        WordBits == 1 ? 1 : std::max(8u, unsigned(PowerOf2Ceil(Bits)));
+    Words.push_back(createZeroedAlloca(IntegerType::get(F.getContext(), Width),
+                                       "defer.pending"));
   }
-  auto Load = [&](IRBuilder<> &B, unsigned Bit) {
+  auto Load = [&](IRBuilder<> &B, unsigned Bit) -> Value * {
     AllocaInst *Word = Words[Bit / WordBits];
     return B.CreateLoad(Word->getAllocatedType(), Word);
   };
@@ -1030,7 +1074,9 @@ void FunctionLowering::resolveTests() {
   };
   for (auto [Component, Bit] : BitOf) {
     IRBuilder<> B(Lowered[Component].getBlock()->getTerminator());
-    B.CreateStore(B.CreateOr(Load(B, Bit), Mask(Bit)), Words[Bit / WordBits]);
+    Value *Others = WordBits == 1 ? nullptr : Load(B, Bit);
+    B.CreateStore(Others ? B.CreateOr(Others, Mask(Bit)) : Mask(Bit),
+                  Words[Bit / WordBits]);
   }
   // All that was pending has run.
   if (Recovered && AfterRecovery) {
@@ -1059,8 +1105,9 @@ void FunctionLowering::resolveTests() {
       continue;
     }
     unsigned Bit = BitOf.lookup(Component);
-    Branch->setCondition(
-        B.CreateIsNotNull(B.CreateAnd(Load(B, Bit), Mask(Bit))));
+    Branch->setCondition(WordBits == 1 ? Load(B, Bit)
+                                       : B.CreateIsNotNull(B.CreateAnd(
+                                             Load(B, Bit), Mask(Bit))));
   }
 }
 
@@ -1121,6 +1168,57 @@ void FunctionLowering::inlineThunks() {
   }
 }
 
+/// Whether \p Thunk can be there twice.
+static bool canClone(Function &Thunk) {
+  return !hasAsmLabel(Thunk) && isInlineViable(Thunk).isSuccess() &&
+         none_of(instructions(Thunk), [](Instruction &I) {
+           auto *Call = dyn_cast<CallBase>(&I);
+           return Call && Call->cannotDuplicate();
+         });
+}
+
+/// Gives \p Thunk, which records refer to, a copy for panics, so that a normal
+/// return does not pay for what only they need:
+///
+///   define void @f.defer.0(ptr %context, ptr %exception) {
+///     %panics = icmp ne ptr %exception, null
+///     br i1 %panics, label %panic, label %normal
+///   panic:
+///     tail call void @f.defer.0.panic(ptr %context, ptr %exception) ; cold
+///     ret void
+///   normal:                              ; what it was, without an exception
+static void splitThunk(Function &Thunk, FunctionType *ThunkType) {
+  if (!Thunk.hasLocalLinkage() || !Thunk.hasExactDefinition() ||
+      Thunk.getFunctionType() != ThunkType || Thunk.getArg(1)->use_empty() ||
+      Thunk.hasOptNone() || Thunk.hasOptSize() || !canClone(Thunk))
+    return;
+  ValueToValueMapTy Map;
+  Function *Panic = CloneFunction(&Thunk, Map);
+  Panic->setName(Thunk.getName() + ".panic");
+  Panic->addFnAttr(Attribute::NoInline);
+  Panic->addFnAttr(Attribute::Cold);
+
+  Argument *Exception = Thunk.getArg(1);
+  Exception->replaceAllUsesWith(
+      ConstantPointerNull::get(cast<PointerType>(Exception->getType())));
+  BasicBlock &Entry = Thunk.getEntryBlock();
+  BasicBlock *Normal = SplitBlock(&Entry, Entry.getFirstNonPHIOrDbgOrAlloca());
+  BasicBlock *IfPanic = BasicBlock::Create(Thunk.getContext(), "panic", &Thunk);
+  Instruction *Old = Entry.getTerminator();
+  IRBuilder<> B(Old);
+  DebugLoc Loc;
+  if (DISubprogram *Scope = Thunk.getSubprogram())
+    Loc = DILocation::get(Thunk.getContext(), 0, 0, Scope);
+  B.SetCurrentDebugLocation(Loc);
+  B.CreateCondBr(B.CreateIsNotNull(Exception), IfPanic, Normal,
+                 MDBuilder(Thunk.getContext()).createUnlikelyBranchWeights());
+  Old->eraseFromParent();
+  B.SetInsertPoint(IfPanic);
+  CallInst *Call = B.CreateCall(Panic, {Thunk.getArg(0), Exception});
+  Call->setTailCall();
+  B.CreateRetVoid();
+}
+
 class ModuleLowering {
 public:
   ModuleLowering(Module &M, LoweringMode Mode)
@@ -1178,6 +1276,8 @@ bool ModuleLowering::run() {
     Function *Thunk = Thunks.pop_back_val();
     if (Thunk->hasLocalLinkage() && Thunk->use_empty())
       Thunk->eraseFromParent();
+    else if (Thunk->hasAddressTaken())
+      splitThunk(*Thunk, ABI.thunkType());
   }
   for (Function *F : Intrinsics)
     if (F->use_empty()) {

@@ -59,8 +59,9 @@ public:
   llvm::IntegerType *sizeType() const { return Size; }
   /// struct defer_record, without the context that follows it.
   llvm::StructType *recordType() const { return Record; }
-  /// struct defer_list, and two of its fields.
-  static constexpr unsigned ListTop = 0, ListChunk = 3;
+  /// struct defer_list, and its fields.
+  static constexpr unsigned ListTop = 0, ListCursor = 1, ListLimit = 2,
+                            ListChunk = 3;
   llvm::StructType *listType() const { return List; }
   /// struct defer_variable.
   llvm::StructType *variableType() const { return Variable; }
