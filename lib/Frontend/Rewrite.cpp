@@ -112,6 +112,36 @@ private:
   llvm::DenseSet<VarDecl *> Declared;
 };
 
+/// The sizes in the types that are written in a frame's own code. What holds a
+/// type does not list them among its children, unless it is an array's own.
+class Sizes : public RecursiveASTVisitor<Sizes> {
+public:
+  static SmallVector<Expr *, 4> find(CompoundStmt *Body, Keyword &K) {
+    Sizes S(K);
+    S.TraverseStmt(Body);
+    return std::move(S.Found);
+  }
+
+  bool TraverseStmt(Stmt *S) {
+    if (const UnaryOperator *Defer = K.getDefer(S))
+      if (DeferredCode Code(Defer); Code.Block)
+        return true;
+    return RecursiveASTVisitor::TraverseStmt(S);
+  }
+  bool VisitVariableArrayTypeLoc(VariableArrayTypeLoc TL) {
+    // The type's own, which is evaluated; the place's may be another.
+    if (Expr *Size = TL.getTypePtr()->getSizeExpr())
+      Found.push_back(Size);
+    return true;
+  }
+
+private:
+  explicit Sizes(Keyword &K) : K(K) {}
+
+  Keyword &K;
+  SmallVector<Expr *, 4> Found;
+};
+
 /// The variable whose value, or a part of it, \p E reads: its address goes
 /// nowhere.
 const DeclRefExpr *getDirectRead(const Expr *E) {
@@ -168,6 +198,7 @@ private:
   Stmt *putBehind(ArrayRef<Stmt *> Before, Stmt *S);
   Stmt *visitFor(ForStmt *S);
   Stmt *visitReturn(ReturnStmt *S);
+  Expr *getConstantRead(ImplicitCastExpr *E);
   Expr *visitReference(DeclRefExpr *E);
   Expr *visitLiteral(CompoundLiteralExpr *E);
   Stmt *visitDefer(const UnaryOperator *Defer);
@@ -242,9 +273,10 @@ ThunkBuilder::ThunkBuilder(FrameRewriter &Outer, SourceRange Range)
   QualType T = getRecordType(C, Record);
   Local = B.variable(Outer.Target, "defer.context", T);
 
-  auto Name =
-      (Outer.Source->getName() + ".defer." + Twine(Outer.R.Thunks.size()))
-          .str();
+  // Functions may share a name: overloads, a body for inlining and the real
+  // one.
+  StringRef Of = Outer.Source->getName();
+  auto Name = (Of + ".defer." + Twine(Outer.R.ThunkCounts[Of]++)).str();
   Thunk =
       B.function(Name, C.VoidTy, {C.getPointerType(T), C.VoidPtrTy}, SC_Static);
   Context = Thunk->getParamDecl(0);
@@ -449,7 +481,10 @@ CompoundStmt *FrameRewriter::rewrite(CompoundStmt *Body,
                                           B.nullPointer())));
   }
 
+  SmallVector<Expr *, 4> TypeSizes = Sizes::find(Body, R.K);
   CompoundStmt *NewBody = visitCompound(Body);
+  for (Stmt *Size : TypeSizes)
+    visit(Size);
 
   B.setLocation(PrologueLoc);
   if (Result) {
@@ -578,6 +613,21 @@ void FrameRewriter::visit(Stmt *&S) {
   case Stmt::ReturnStmtClass:
     S = visitReturn(cast<ReturnStmt>(S));
     return;
+  case Stmt::AttributedStmtClass:
+    for (const Attr *A : cast<AttributedStmt>(S)->getAttrs())
+      if (auto *Assume = dyn_cast<CXXAssumeAttr>(A)) {
+        Stmt *Assumption = Assume->getAssumption();
+        visit(Assumption);
+      }
+    break;
+  case Stmt::ConstantExprClass:
+    return; // what it is made of is not evaluated again
+  case Stmt::ImplicitCastExprClass:
+    if (Expr *Constant = getConstantRead(cast<ImplicitCastExpr>(S))) {
+      S = Constant;
+      return;
+    }
+    break;
   case Stmt::DeclRefExprClass:
     S = visitReference(cast<DeclRefExpr>(S));
     return;
@@ -661,7 +711,16 @@ bool FrameRewriter::visitDeclaration(DeclStmt *S,
   };
   if (llvm::none_of(S->decls(),
                     [&](Decl *D) { return IsResult(D) || IsRepeated(D); })) {
-    visitChildren(S);
+    // What a static variable begins with is constant.
+    auto IsStatic = [&](Stmt *Init) {
+      return llvm::any_of(S->decls(), [&](Decl *D) {
+        auto *V = dyn_cast<VarDecl>(D);
+        return V && V->isStaticLocal() && V->getInit() == Init;
+      });
+    };
+    for (Stmt *&Child : S->children())
+      if (!IsStatic(Child))
+        visit(Child);
     return false;
   }
   for (Decl *D : S->decls()) {
@@ -825,6 +884,29 @@ Stmt *FrameRewriter::visitReturn(ReturnStmt *S) {
   }
   Out.push_back(B.jump(Exit));
   return B.compound(Out);
+}
+
+/// A constant variable may stand where only a constant may, under its own name.
+/// \returns null if \p E reads something else.
+Expr *FrameRewriter::getConstantRead(ImplicitCastExpr *E) {
+  if (E->getCastKind() != CK_LValueToRValue || !E->getType()->isScalarType())
+    return nullptr;
+  const Expr *Object = E->getSubExpr()->IgnoreParenImpCasts();
+  while (true) {
+    if (auto *Member = dyn_cast<MemberExpr>(Object))
+      Object = Member->getBase()->IgnoreParenImpCasts();
+    else if (auto *Element = dyn_cast<ArraySubscriptExpr>(Object))
+      Object = Element->getBase()->IgnoreParenImpCasts();
+    else
+      break;
+  }
+  auto *Reference = dyn_cast<DeclRefExpr>(Object);
+  auto *V = Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  Expr::EvalResult Result;
+  if (!V || !V->hasLocalStorage() || !V->getType().isConstQualified() ||
+      !E->EvaluateAsRValue(Result, C) || Result.HasSideEffects)
+    return nullptr;
+  return ConstantExpr::Create(C, E, Result.Val);
 }
 
 Expr *FrameRewriter::visitReference(DeclRefExpr *E) {

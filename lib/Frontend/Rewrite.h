@@ -51,6 +51,7 @@
 
 #include "ASTBuilder.h"
 #include "Checks.h"
+#include "llvm/ADT/StringMap.h"
 
 namespace clang {
 class CodeGenOptions;
@@ -86,6 +87,8 @@ private:
 
   /// Of the function at hand.
   llvm::SmallVector<clang::FunctionDecl *, 4> Thunks;
+  /// How many there are so far, by the function's name.
+  llvm::StringMap<unsigned> ThunkCounts;
 };
 
 } // namespace defer
