@@ -620,6 +620,12 @@ void FrameRewriter::visit(Stmt *&S) {
         visit(Assumption);
       }
     break;
+  case Stmt::ShuffleVectorExprClass:
+    // What stands behind two vectors is constant.
+    for (Stmt *&Operand :
+         llvm::make_range(S->child_begin(), std::next(S->child_begin(), 2)))
+      visit(Operand);
+    return;
   case Stmt::ConstantExprClass:
     return; // what it is made of is not evaluated again
   case Stmt::ImplicitCastExprClass:
