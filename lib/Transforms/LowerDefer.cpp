@@ -1092,7 +1092,8 @@ void FunctionLowering::resolveTests() {
       continue;
     unsigned Bit = It->second;
     IRBuilder<> B(Body, Body->getFirstInsertionPt());
-    B.CreateStore(B.CreateAnd(Load(B, Bit), ConstantExpr::getNot(Mask(Bit))),
+    Constant *Others = ConstantExpr::getNot(Mask(Bit));
+    B.CreateStore(WordBits == 1 ? Others : B.CreateAnd(Load(B, Bit), Others),
                   Words[Bit / WordBits]);
   }
   for (auto [Component, Branch] : Tests) {

@@ -7,21 +7,17 @@
 
 ; CHECK-LABEL: define void @f(i1 %c)
 ; CHECK-NEXT:  entry:
-; CHECK-NEXT:    [[BITS:%.+]] = alloca i8
-; CHECK-NEXT:    store i8 0, ptr [[BITS]]
+; CHECK-NEXT:    [[BIT:%.+]] = alloca i1
+; CHECK-NEXT:    store i1 false, ptr [[BIT]]
 ; CHECK-NOT:     store
 ; CHECK:       site:
-; CHECK-NEXT:    [[OLD:%.+]] = load i8, ptr [[BITS]]
-; CHECK-NEXT:    [[SET:%.+]] = or i8 [[OLD]], 1
-; CHECK-NEXT:    store i8 [[SET]], ptr [[BITS]]
+; CHECK-NEXT:    store i1 true, ptr [[BIT]]
 ; CHECK-NOT:     store
 ; CHECK:       defer.call:
 ; CHECK-NEXT:    invoke void @third(ptr null, ptr null)
 ; CHECK-NEXT:            to label %[[TEST:.+]] unwind label %[[PAD:.+]]
 ; CHECK:       [[TEST]]:
-; CHECK-NEXT:    [[WORD:%.+]] = load i8, ptr [[BITS]]
-; CHECK-NEXT:    [[BIT:%.+]] = and i8 [[WORD]], 1
-; CHECK-NEXT:    [[PENDING:%.+]] = icmp ne i8 [[BIT]], 0
+; CHECK-NEXT:    [[PENDING:%.+]] = load i1, ptr [[BIT]]
 ; CHECK-NEXT:    br i1 [[PENDING]], label %[[SECOND:.+]], label %[[FIRST:.+]]
 ; CHECK:       [[SECOND]]:
 ; CHECK:         invoke void @second(ptr null, ptr null)
@@ -29,7 +25,7 @@
 ; CHECK:       [[FIRST]]:
 ; CHECK-NEXT:    call void @first(ptr null, ptr null)
 ; CHECK:       defer.panic.test:
-; CHECK:         load i8, ptr [[BITS]]
+; CHECK:         load i1, ptr [[BIT]]
 ; CHECK:         br i1 {{.+}}, label %[[PSECOND:.+]], label %[[PFIRST:.+]]
 ; CHECK:       [[PSECOND]]:
 ; CHECK:         invoke void @second(
@@ -38,7 +34,7 @@
 ; CHECK-NOT:     alloca
 
 ; SSA-LABEL: define void @f(i1 %c)
-; SSA:         phi i8
+; SSA:         phi i1
 define void @f(i1 %c) {
 entry:
   call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @first, ptr null, i64 0, i64 1)

@@ -7,15 +7,12 @@
 
 ; CHECK-LABEL: define void @f(
 ; CHECK:       loop:
-; CHECK:         [[R:%.+]] = call ptr @__defer_allocate(
-; CHECK-NEXT:    [[N:%.+]] = icmp eq ptr [[R]], null
-; CHECK-NEXT:    br i1 [[N]], label %[[OOM:defer.oom.*]], label %[[PUSH:defer.push.*]], !prof
 ; CHECK:       pad:
-; CHECK-NEXT:    %v = phi i32 [ 1, %[[OOM]] ], [ 1, %[[PANIC:.+]] ]
+; CHECK-NEXT:    %v = phi i32 [ 1, %[[OOM:defer.oom]] ], [ 1, %[[PANIC:.+]] ]
 ; CHECK:       [[OOM]]:
 ; CHECK-NEXT:    invoke void @first(ptr null, ptr null)
 ; CHECK-NEXT:            to label %[[PANIC]] unwind label %pad
-; CHECK:       [[PUSH]]:
+; CHECK:       defer.push:
 ; CHECK:         br label %next
 ; CHECK:       [[PANIC]]:
 ; CHECK-NEXT:    invoke void @__defer_out_of_memory()

@@ -1,5 +1,6 @@
 ; Rules: 4.4
-; A site in a cycle pushes a record: allocated, filled, linked. The run drains the
+; A site in a cycle pushes a record: allocated, by a call if the newest chunk is full,
+; filled, linked. The run drains the
 ; list if there is a record; a drain that throws leaves the rest for the panic
 ; chain, and one there starts over.
 ;
@@ -12,10 +13,15 @@
 ; CHECK-NEXT:    store { ptr, ptr, ptr, ptr } zeroinitializer, ptr %defer.list
 ; CHECK:       loop:
 ; CHECK:         store i32 %i, ptr %context
-; CHECK-NEXT:    [[RECORD:%.+]] = call ptr @__defer_allocate(ptr %defer.list, i64 4, i64 4)
-; CHECK-NEXT:    [[NONE:%.+]] = icmp eq ptr [[RECORD]], null
-; CHECK-NEXT:    br i1 [[NONE]], label %[[OOM:.+]], label %[[PUSH:.+]], !prof [[UNLIKELY:!.+]]
-; CHECK:       [[PUSH]]:
+; CHECK-NEXT:    [[CURSOR:%.+]] = getelementptr inbounds {{.*}}{ ptr, ptr, ptr, ptr }, ptr %defer.list, i32 0, i32 1
+; CHECK-NEXT:    [[BEGIN:%.+]] = load ptr, ptr [[CURSOR]]
+; CHECK-NEXT:    [[END:%.+]] = getelementptr i8, ptr [[BEGIN]], i64 24
+; CHECK-NEXT:    [[LIMIT_AT:%.+]] = getelementptr inbounds {{.*}}{ ptr, ptr, ptr, ptr }, ptr %defer.list, i32 0, i32 2
+; CHECK-NEXT:    [[LIMIT:%.+]] = load ptr, ptr [[LIMIT_AT]]
+; CHECK-NEXT:    [[FITS:%.+]] = icmp ule ptr [[END]], [[LIMIT]]
+; CHECK-NEXT:    br i1 [[FITS]], label %[[BUMP:.+]], label %[[CHUNK:.+]], !prof
+; CHECK:       defer.push:
+; CHECK-NEXT:    [[RECORD:%.+]] = phi ptr [ [[BEGIN]], %[[BUMP]] ], [ [[NEW:%.+]], %[[CHUNK]] ]
 ; CHECK-NEXT:    [[BEHIND:%.+]] = getelementptr inbounds {{.*}}{ ptr, ptr }, ptr [[RECORD]], i32 1
 ; CHECK-NEXT:    call void @llvm.memcpy.p0.p0.i64(ptr align 4 [[BEHIND]], ptr align 4 %context, i64 4, i1 false)
 ; CHECK-NEXT:    [[TOP:%.+]] = getelementptr inbounds {{.*}}{ ptr, ptr, ptr, ptr }, ptr %defer.list, i32 0, i32 0
@@ -29,12 +35,19 @@
 ; CHECK-NEXT:            to label %{{.+}} unwind label %[[PAD:.+]]
 
 ; Without memory the call runs at once.
-; CHECK:       [[OOM]]:
+; CHECK:       [[OOM:defer.oom]]:
 ; CHECK-NEXT:    invoke void @thunk(ptr %context, ptr null)
 ; CHECK-NEXT:            to label %[[THEN:.+]] unwind label %[[PAD]]
 ; CHECK:       [[THEN]]:
 ; CHECK-NEXT:    invoke void @__defer_out_of_memory()
 ; CHECK-NEXT:            to label %{{.+}} unwind label %[[PAD]]
+; CHECK:       [[BUMP]]:
+; CHECK-NEXT:    store ptr [[END]], ptr [[CURSOR]]
+; CHECK-NEXT:    br label %defer.push
+; CHECK:       [[CHUNK]]:
+; CHECK-NEXT:    [[NEW]] = call ptr @__defer_allocate(ptr %defer.list, i64 4, i64 4)
+; CHECK-NEXT:    [[NONE:%.+]] = icmp eq ptr [[NEW]], null
+; CHECK-NEXT:    br i1 [[NONE]], label %[[OOM]], label %defer.push, !prof [[UNLIKELY:!.+]]
 
 ; CHECK:       defer.test:
 ; CHECK:         [[TOP:%.+]] = load ptr, ptr

@@ -8,8 +8,8 @@
 ; CHECK:         %defer.list = alloca { ptr, ptr, ptr, ptr }
 ; CHECK-NOT:     alloca
 ; CHECK:       loop:
-; CHECK:         call ptr @__defer_allocate(ptr %defer.list, i64 0, i64 1)
 ; CHECK:         store ptr @inside, ptr
+; CHECK:         call ptr @__defer_allocate(ptr %defer.list, i64 0, i64 1)
 ; CHECK-NOT:     @__defer_allocate
 ; CHECK:       defer.call:
 ; CHECK-NEXT:    invoke void @after(ptr null, ptr null)

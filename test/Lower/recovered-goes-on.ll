@@ -5,7 +5,7 @@
 
 ; CHECK-LABEL: define void @f(
 ; CHECK:       defer.recovered:
-; CHECK-NEXT:    store i8 0, ptr %defer.pending
+; CHECK-NEXT:    store i1 false, ptr %defer.pending
 ; CHECK-NEXT:    br label %exit
 ; CHECK-LABEL: define void @g(
 ; CHECK:       defer.recovered:

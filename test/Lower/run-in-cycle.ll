@@ -9,11 +9,9 @@
 ; CHECK:         call void @__work()
 ; CHECK-NEXT:    br label %defer.test
 ; CHECK:       defer.test:
-; CHECK:         [[WORD:%.+]] = load i8, ptr %defer.pending
+; CHECK:         [[BIT:%.+]] = load i1, ptr %defer.pending
 ; CHECK:       defer.call:
-; CHECK-NEXT:    [[OLD:%.+]] = load i8, ptr %defer.pending
-; CHECK-NEXT:    [[NEW:%.+]] = and i8 [[OLD]], -2
-; CHECK-NEXT:    store i8 [[NEW]], ptr %defer.pending
+; CHECK-NEXT:    store i1 false, ptr %defer.pending
 ; CHECK-NEXT:    call void @first(
 define void @bit(i1 %c) {
 entry:
@@ -31,7 +29,7 @@ out:
 
 ; Where there is one run, and nothing after it, nothing is cleared.
 ; CHECK-LABEL: define void @once(
-; CHECK-NOT:     and i8 {{.*}}, -2
+; CHECK-NOT:     store i1 false
 ; CHECK-LABEL: define void @variable(
 ; CHECK:       defer.call:
 ; CHECK:         invoke void @__defer_drain(

@@ -12,9 +12,11 @@
 ; CHECK:         [[LIST2:%.+]] = alloca { ptr, ptr, ptr, ptr }
 ; CHECK:         [[LIST1:%.+]] = alloca { ptr, ptr, ptr, ptr }
 ; CHECK:       one:
-; CHECK-NEXT:    call ptr @__defer_allocate(ptr [[LIST_OF_FIRST:%[^,]+]],
+; CHECK-NEXT:    getelementptr {{.*}}ptr [[LIST_OF_FIRST:%[^,]+]], i32 0, i32 1
 ; CHECK:       two:
-; CHECK-NEXT:    call ptr @__defer_allocate(ptr [[LIST_OF_SECOND:%[^,]+]],
+; CHECK-NEXT:    getelementptr {{.*}}ptr [[LIST_OF_SECOND:%[^,]+]], i32 0, i32 1
+; CHECK-DAG:     call ptr @__defer_allocate(ptr [[LIST_OF_FIRST]],
+; CHECK-DAG:     call ptr @__defer_allocate(ptr [[LIST_OF_SECOND]],
 ; CHECK:       defer.call:
 ; CHECK-NEXT:    invoke void @__defer_drain(ptr [[LIST_OF_SECOND]], ptr null)
 ; CHECK:       defer.call{{.+}}:
