@@ -23,7 +23,7 @@ STYLE = (
     "text { font: 12px sans-serif; fill: #222; } .head { font-weight: bold; } "
     ".small { font-size: 10px; fill: #555; }"
 )
-WIDTH, LEFT, TOP, BAR, GAP = 840, 190, 64, 11, 12
+WIDTH, LEFT, BAR, GAP = 840, 190, 11, 12
 
 
 def bars(title, values, names, unit, log=False, most=None):
@@ -42,7 +42,19 @@ def bars(title, values, names, unit, log=False, most=None):
             return width * math.log(number / floor) / math.log(end / floor)
         return width * number / end
 
-    lines, y = [], TOP
+    key, x, key_y = [], LEFT, 38
+    for one in series:
+        name = names[one].replace("`", "")
+        if x + 14 + 6 * len(name) > WIDTH:
+            x, key_y = LEFT, key_y + 16
+        key.append(
+            f'<rect x="{x}" y="{key_y}" width="10" height="10" fill="{COLORS[one]}"/>'
+            f'<text class="small" x="{x + 14}" y="{key_y + 9}">'
+            f"{html.escape(name)}</text>"
+        )
+        x += 30 + 6 * len(name)
+
+    lines, y = [], key_y + 26
     for group, row in values.items():
         top = y
         for one in series:
@@ -61,14 +73,6 @@ def bars(title, values, names, unit, log=False, most=None):
             f"{html.escape(group)}</text>"
         )
         y += GAP
-    x, key = LEFT, []
-    for one in series:
-        name = names[one].replace("`", "")
-        key.append(
-            f'<rect x="{x}" y="38" width="10" height="10" fill="{COLORS[one]}"/>'
-            f'<text class="small" x="{x + 14}" y="47">{html.escape(name)}</text>'
-        )
-        x += 26 + 5.2 * len(name)
     scale = ", logarithmic" if log else ""
     return "\n".join(
         [

@@ -295,6 +295,21 @@ def sizes(results):
     )
 
 
+def slower(results):
+    """The kernels where another way to the same end executes fewer instructions."""
+    lines = []
+    for kernel in KERNELS:
+        row = results["instructions"].get(kernel.key, {})
+        better = [
+            f"{NAMES[name]} {row[name]:.2f}"
+            for name in ("goto", "clang_defer", "cleanup")
+            if name in row and row[name] < row.get("defer", 0)
+        ]
+        if better:
+            lines.append(f"- {kernel.what}: {row['defer']:.2f}; {', '.join(better)}")
+    return "\n".join(lines) or "No kernel."
+
+
 def memory(results):
     return markdown(
         ["records", "resident, MiB", "of malloc, MiB", "stack, bytes", "seconds"],
@@ -351,6 +366,7 @@ TEXTS = {
     "instructions": instructions,
     "times": times,
     "sizes": sizes,
+    "slower": slower,
     "memory": memory,
     "compile_without": compile_without,
     "compile_with": compile_with,

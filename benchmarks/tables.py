@@ -59,7 +59,7 @@ class Rival:
 
 
 RIVALS = [
-    Rival("goto", "C, cleanup by hand", "c", ("-DGOTO",)),
+    Rival("goto", "C, `goto`", "c", ("-DGOTO",)),
     Rival("defer", "clang-defer", "c", ("-DDEFER", "-fplugin={plugin}", "-I{include}")),
     Rival(
         "clang_defer",
