@@ -9,7 +9,8 @@
 
 """Measures, and says what reaches what it must.
 
-    bench.py --config=CONFIG.json [--iterations=N] [--docs=FOLDER] PART...
+    bench.py --config=CONFIG.json [--docs=FOLDER] [--iterations=N]
+             [--kernels=NAME,...] [--rivals=NAME,...] PART...
 
 Parts:
     instructions   executed by each kernel, by callgrind
@@ -21,8 +22,9 @@ Parts:
 
 Writes results.json into the folder of CONFIG.json, which CMake writes; what was
 measured before in that folder on the same machine, of the same versions, is kept.
-With --docs the results and the documents made of them are written there too. The
-exit status is 0 when everything could be measured, whether or not it falls short.
+With --docs the results and the documents made of them are written there too. With
+--iterations, --kernels or --rivals, for a quick look, nothing is written. The exit
+status is 0 when everything could be measured, whether or not it falls short.
 """
 
 import argparse
@@ -39,7 +41,13 @@ import compile_time
 import measure
 import report
 from programs import HERE, Programs, run
+from tables import KERNELS, RIVALS
 
+TABLES = {
+    "instructions": report.instructions,
+    "size": report.sizes,
+    "loop": report.times,
+}
 START = time.monotonic()
 
 
@@ -91,11 +99,25 @@ def untouched(config, folder):
     return {"summary": text, "same": result.returncode == 0}
 
 
+def names_of(table):
+    known = {entry.name for entry in table}
+
+    def names(text):
+        for name in text.split(","):
+            if name not in known:
+                raise argparse.ArgumentTypeError(f"{name} is not among {sorted(known)}")
+        return text.split(",")
+
+    return names
+
+
 def main():
     parser = argparse.ArgumentParser(usage=__doc__)
     parser.add_argument("--config", type=pathlib.Path, required=True)
-    parser.add_argument("--iterations", type=int, default=1000000)
     parser.add_argument("--docs", type=pathlib.Path)
+    parser.add_argument("--iterations", type=int)
+    parser.add_argument("--kernels", type=names_of(KERNELS))
+    parser.add_argument("--rivals", type=names_of(RIVALS))
     parser.add_argument("parts", nargs="+", choices=list(report.REQUIREMENTS))
     args = parser.parse_args()
     config = json.loads(args.config.read_text())
@@ -103,13 +125,16 @@ def main():
 
     results = {"machine": machine(), "versions": versions(config), "failed": {}}
     path = folder / "results.json"
-    if path.exists():
+    quick = args.iterations or args.kernels or args.rivals
+    if path.exists() and not quick:
         before = json.loads(path.read_text())
         if all(before[key] == results[key] for key in ("machine", "versions")):
             results = before
 
     say("building the programs of all rivals")
-    programs = Programs(config, folder)
+    rivals = [r for r in RIVALS if not args.rivals or r.name in args.rivals]
+    kernels = [k for k in KERNELS if not args.kernels or k.name in args.kernels]
+    programs = Programs(config, folder, rivals, kernels)
     programs.build()
     results["missing"], results["different"] = programs.missing, programs.compare()
     for name, why in programs.missing.items():
@@ -118,7 +143,7 @@ def main():
         say(f"DIFFERENT: {line}")
 
     parts = {
-        "instructions": lambda: measure.instructions(programs, say, args.iterations),
+        "instructions": lambda: measure.instructions(programs, say, args.iterations or 10**6),
         "size": lambda: measure.sizes(programs),
         "loop": lambda: measure.times(programs, say),
         "memory": lambda: measure.memory(programs),
@@ -132,11 +157,15 @@ def main():
             results[report.FIELD.get(part, part)] = parts[part]()
         except OSError as error:
             results["failed"][part] = str(error)
-        path.write_text(json.dumps(results, indent=1) + "\n")
+        if not quick:
+            path.write_text(json.dumps(results, indent=1) + "\n")
+        if part in TABLES and part not in results["failed"]:
+            table = TABLES[part](results)
+            print(re.sub(r"\[(`\w+`)\]\(.*?\)", r"\1", table), flush=True)
         for row in report.requirements(results, [part]):
             mark = "pass" if row.passed else "FALLS SHORT"
             say(f"{mark}: {row.what}: {row.measured}; must reach {row.must}")
-    if args.docs:
+    if args.docs and not quick:
         (args.docs / "performance.json").write_text(path.read_text())
         for made in report.write(results, args.docs):
             say(f"wrote {made}")

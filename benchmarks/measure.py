@@ -14,13 +14,12 @@ import os
 import re
 
 from programs import HERE, in_parallel, run
-from tables import KERNELS
 
 
 def pairs(programs):
     return [
         (kernel, rival)
-        for kernel in KERNELS
+        for kernel in programs.kernels
         for rival in programs.rivals
         if programs.has(kernel, rival)
     ]

@@ -28,7 +28,6 @@ import sys
 from tables import KERNELS, RIVALS
 
 HERE = pathlib.Path(__file__).resolve().parent
-NAMES = list(dict.fromkeys(kernel.name for kernel in KERNELS))
 
 
 def run(words, timeout=600, **options):
@@ -61,9 +60,10 @@ class Programs:
     """The programs of those rivals that could be built; `missing` says why others
     were not."""
 
-    def __init__(self, config, folder, rivals=RIVALS):
+    def __init__(self, config, folder, rivals=RIVALS, kernels=KERNELS):
         self.config, self.folder = config, pathlib.Path(folder).resolve()
-        self.rivals, self.missing = list(rivals), {}
+        self.rivals, self.kernels, self.missing = list(rivals), kernels, {}
+        self.names = list(dict.fromkeys(kernel.name for kernel in kernels))
         self.folder.mkdir(parents=True, exist_ok=True)
         self.counts, self.timings = self.folder / "counts", self.folder / "timings"
         self.go = self.folder / "kernels-go"
@@ -77,7 +77,7 @@ class Programs:
         objects = [self.folder / f"{name}.o" for name in shared[:3]]
         libraries = ["-rdynamic", self.config["libdefer"], "-ldl", "-lpthread"]
         for rival in built:
-            paths = (self.object(name, rival) for name in NAMES)
+            paths = (self.object(name, rival) for name in self.names)
             objects += [path for path in paths if path]
             if rival.language == "d":
                 libraries += ["-ldruntime-ldc-shared"]
@@ -108,7 +108,7 @@ class Programs:
             return
         if rival.language == "d" and not self.config["ldc2"]:
             raise OSError("no ldc2")
-        in_parallel(lambda name: self._compile(name, rival), NAMES)
+        in_parallel(lambda name: self._compile(name, rival), self.names)
 
     def _compile(self, name, rival):
         output = self.folder / f"{name}.{rival.name}.o"
@@ -152,7 +152,7 @@ class Programs:
     def compare(self, runs=2000):
         """Returns lines that tell what kernels do otherwise than the first rival's."""
         different = []
-        for kernel in KERNELS:
+        for kernel in self.kernels:
             did = {}
             n = max(3, runs // kernel.calls)
             for rival in self.rivals:
@@ -177,7 +177,7 @@ def main():
     different = programs.compare()
     for line in different:
         print(f"programs.py: {line}")
-    for kernel in KERNELS:
+    for kernel in programs.kernels:
         names = [rival.name for rival in programs.rivals if programs.has(kernel, rival)]
         print(f"{kernel.key}: {' '.join(names)}")
     sys.exit(bool(different or programs.missing))

@@ -260,7 +260,9 @@ def kernel_table(rows, kernels, show):
     rivals = [r for r in RIVALS if any(r.name in rows.get(k.key, {}) for k in kernels)]
     body = []
     for kernel in kernels:
-        row = rows.get(kernel.key, {})
+        row = rows.get(kernel.key)
+        if not row:
+            continue
         cells = [show(row[r.name]) if r.name in row else "–" for r in rivals]
         link = f"[`{kernel.name}`](../benchmarks/kernels/{kernel.name}.c)"
         body.append([f"{link}: {kernel.what}", *cells])
@@ -290,7 +292,7 @@ def sizes(results):
     rows = results["size"]
     return kernel_table(
         rows,
-        [kernel for kernel in KERNELS if kernel.key in rows],
+        KERNELS,
         lambda size: f"{size['hot']} / {size['whole']}",
     )
 
