@@ -142,8 +142,9 @@ def main():
     for line in results["different"]:
         say(f"DIFFERENT: {line}")
 
+    iterations = args.iterations or 1000000
     parts = {
-        "instructions": lambda: measure.instructions(programs, say, args.iterations or 10**6),
+        "instructions": lambda: measure.instructions(programs, say, iterations),
         "size": lambda: measure.sizes(programs),
         "loop": lambda: measure.times(programs, say),
         "memory": lambda: measure.memory(programs),
