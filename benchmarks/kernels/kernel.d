@@ -15,7 +15,7 @@ struct lock_t {
 }
 
 extern __gshared lock_t outer, middle, inner;
-pragma(mangle, "lock") void lock(lock_t*);
+void lock(lock_t*);
 void unlock(lock_t*);
 
 struct handle;
