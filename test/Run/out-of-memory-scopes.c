@@ -1,7 +1,8 @@
 /* Rules: D12, P8
  * No memory for a record in a scope that has a cleanup of its own: the call runs at
  * once, then the panic leaves the scope, then what was deferred before runs.
- * UNSUPPORTED: sanitizer
+ * qemu does not limit the memory of the program that it runs.
+ * UNSUPPORTED: sanitizer, target=aarch64
  * RUN: %run-matrix %s | %filecheck --match-full-lines %s
  */
 #include "Inputs/no_memory.h"
