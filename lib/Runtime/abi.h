@@ -97,9 +97,10 @@ _Unwind_Reason_Code __defer_personality_v0(int version, _Unwind_Action actions,
 /** In a landing pad entered while the same frame's panic chain ran for
  *  `replaced`: `exception` takes over. A panic replaced is kept for the report;
  *  one replaced by a foreign exception is dropped; a foreign one replaced by a
- *  panic is resumed if that panic is recovered (P7, P8). */
-void __defer_replace(struct _Unwind_Exception *replaced,
-                     struct _Unwind_Exception *exception);
+ *  panic is resumed if that panic is recovered (P7, P8). Returns `exception`.
+ */
+struct _Unwind_Exception *__defer_replace(struct _Unwind_Exception *replaced,
+                                          struct _Unwind_Exception *exception);
 
 /** After each deferred call that may have recovered in the panic chain: from
  *  here on a panic that it recovered is over and is no part of a later one's

@@ -124,8 +124,9 @@ defer_object *__defer_ours(struct _Unwind_Exception *exception);
 
 /** __defer_replace() and __defer_finish() of abi.h, called by those with the
  *  stack pointer of their caller. */
-void __defer_replace_at(struct _Unwind_Exception *replaced,
-                        struct _Unwind_Exception *exception, uintptr_t here);
+struct _Unwind_Exception *
+__defer_replace_at(struct _Unwind_Exception *replaced,
+                   struct _Unwind_Exception *exception, uintptr_t here);
 struct _Unwind_Exception *__defer_finish_at(struct _Unwind_Exception *exception,
                                             uintptr_t here);
 

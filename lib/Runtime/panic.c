@@ -161,8 +161,8 @@ static void shorten(defer_object *panic) {
   }
 }
 
-void __defer_replace_at(struct _Unwind_Exception *replaced,
-                        struct _Unwind_Exception *exception, uintptr_t here) {
+static void replace(struct _Unwind_Exception *replaced,
+                    struct _Unwind_Exception *exception, uintptr_t here) {
   defer_object *old = __defer_ours(replaced), *new = __defer_ours(exception);
   __defer_disarm(replaced);
   if (!new) {
@@ -198,6 +198,13 @@ void __defer_replace_at(struct _Unwind_Exception *replaced,
    * last for all of them. */
   if (__defer_object_is_reserve(new))
     shorten(new);
+}
+
+struct _Unwind_Exception *
+__defer_replace_at(struct _Unwind_Exception *replaced,
+                   struct _Unwind_Exception *exception, uintptr_t here) {
+  replace(replaced, exception, here);
+  return exception;
 }
 
 DEFER_EXPORT void __defer_settle(struct _Unwind_Exception *exception) {

@@ -61,7 +61,7 @@
 //   nested:                                    ; the deferred call panicked
 //     %3 = landingpad { ptr, i32 } cleanup
 //     ...
-//     call void @__defer_replace(ptr %exn, ptr %exn2)
+//     %now = call ptr @__defer_replace(ptr %exn, ptr %exn2)
 //     br label %defer.finish
 //   }
 //
@@ -933,8 +933,9 @@ void FunctionLowering::fillPanicChain() {
     IRBuilder<> B(Nested);
     B.SetCurrentDebugLocation(Lowered[I].Loc);
     Value *Thrown = createCleanupPad(B, ABI);
-    Exception.define(Nested, Thrown);
+    // It returns what it was given, which so need not wait for it.
     CallInst *Replace = B.CreateCall(ABI.replace(), {Later, Thrown});
+    Exception.define(Nested, Replace);
     B.CreateBr(Components[I].IsRecord ? Link.Test : Link.Next);
 
     // What a thunk that looks at the exception has recovered is settled after

@@ -78,7 +78,9 @@ Function *RuntimeABI::outOfMemory() {
 }
 
 Function *RuntimeABI::replace() {
-  return cold(nounwind(declare("__defer_replace", Void, {Ptr, Ptr})));
+  Function *F = cold(nounwind(declare("__defer_replace", Ptr, {Ptr, Ptr})));
+  F->addRetAttr(Attribute::NonNull); // thunks ask
+  return F;
 }
 
 Function *RuntimeABI::settle() {

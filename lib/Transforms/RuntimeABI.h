@@ -44,7 +44,7 @@ public:
   llvm::Function *drain();
   /// void () noreturn
   llvm::Function *outOfMemory();
-  /// void (ptr replaced, ptr exception)
+  /// ptr (ptr replaced, ptr exception): the exception.
   llvm::Function *replace();
   /// void (ptr exception)
   llvm::Function *settle();

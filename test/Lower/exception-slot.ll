@@ -11,8 +11,8 @@
 ; CHECK:       nested:
 ; CHECK:         [[N:%.+]] = extractvalue
 ; CHECK-NEXT:    [[OLD:%.+]] = load ptr, ptr %[[SLOT]]
-; CHECK-NEXT:    store ptr [[N]], ptr %[[SLOT]]
-; CHECK-NEXT:    call void @__defer_replace(ptr [[OLD]], ptr [[N]])
+; CHECK-NEXT:    [[NOW:%.+]] = call ptr @__defer_replace(ptr [[OLD]], ptr [[N]])
+; CHECK-NEXT:    store ptr [[NOW]], ptr %[[SLOT]]
 ; CHECK:       finish:
 ; CHECK-NOT:     phi
 ; CHECK:         [[E:%.+]] = load ptr, ptr %[[SLOT]]
@@ -31,11 +31,11 @@ pad:
 nested:
   %q = landingpad { ptr, i32 } cleanup
   %new = extractvalue { ptr, i32 } %q, 0
-  call void @__defer_replace(ptr %exception, ptr %new)
+  %now = call ptr @__defer_replace(ptr %exception, ptr %new)
   br label %finish
 
 finish:
-  %e = phi ptr [ %exception, %pad ], [ %new, %nested ]
+  %e = phi ptr [ %exception, %pad ], [ %now, %nested ]
   %rest = call ptr @__defer_finish(ptr %e)
   %recovered = icmp eq ptr %rest, null
   br i1 %recovered, label %exit, label %resume
@@ -89,6 +89,6 @@ exit:
 
 declare void @__use(i32) nounwind
 declare void @work(i32)
-declare void @__defer_replace(ptr, ptr) nounwind
+declare ptr @__defer_replace(ptr, ptr) nounwind
 declare ptr @__defer_finish(ptr) nounwind
 declare i32 @__defer_personality_v0(...)

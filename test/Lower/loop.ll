@@ -63,7 +63,7 @@
 ; CHECK-NEXT:    invoke void @__defer_drain(ptr %defer.list, ptr [[E]])
 ; CHECK-NEXT:            to label %defer.finish unwind label %[[NESTED:.+]]
 ; CHECK:       [[NESTED]]:
-; CHECK:         call void @__defer_replace(ptr [[E]], ptr
+; CHECK:         call ptr @__defer_replace(ptr [[E]], ptr
 ; CHECK-NEXT:    br label %defer.panic.test
 ; CHECK:       [[UNLIKELY]] = !{!"branch_weights", i32 1,
 define void @f(i32 %n) {

@@ -11,8 +11,8 @@
 ; CHECK:       [[NESTED]]:
 ; CHECK-NEXT:    [[PAD:%.+]] = landingpad { ptr, i32 }
 ; CHECK-NEXT:            cleanup
-; CHECK-NEXT:    [[NEW]] = extractvalue { ptr, i32 } [[PAD]], 0
-; CHECK:         call void @__defer_replace(ptr {{%.+}}, ptr [[NEW]])
+; CHECK-NEXT:    [[THROWN:%.+]] = extractvalue { ptr, i32 } [[PAD]], 0
+; CHECK:         [[NEW]] = call ptr @__defer_replace(ptr {{%.+}}, ptr [[THROWN]])
 ; CHECK-NEXT:    br label %[[FIRST]]
 ; CHECK:       defer.settle:
 ; CHECK-NEXT:    call void @__defer_settle(ptr

@@ -10,9 +10,11 @@
 
 #include <string.h>
 
-DEFER_EXPORT void __defer_replace(struct _Unwind_Exception *replaced,
-                                  struct _Unwind_Exception *exception) {
-  __defer_replace_at(replaced, exception, (uintptr_t)__builtin_dwarf_cfa());
+DEFER_EXPORT struct _Unwind_Exception *
+__defer_replace(struct _Unwind_Exception *replaced,
+                struct _Unwind_Exception *exception) {
+  return __defer_replace_at(replaced, exception,
+                            (uintptr_t)__builtin_dwarf_cfa());
 }
 
 DEFER_EXPORT struct _Unwind_Exception *

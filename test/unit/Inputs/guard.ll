@@ -6,7 +6,7 @@
 declare i32 @__defer_personality_v0(...)
 declare void @__defer_arm(ptr, ptr) nounwind
 declare void @__defer_settle(ptr) nounwind
-declare void @__defer_replace(ptr, ptr) nounwind
+declare ptr @__defer_replace(ptr, ptr) nounwind
 declare ptr @__defer_finish(ptr) nounwind
 declare void @__defer_drain(ptr, ptr)
 
@@ -46,7 +46,7 @@ pad:
   br i1 %first, label %panic, label %replace
 
 replace:
-  call void @__defer_replace(ptr %old, ptr %exception)
+  call ptr @__defer_replace(ptr %old, ptr %exception)
   br label %panic
 
 panic:
@@ -106,7 +106,7 @@ pad:
   br i1 %first, label %panic, label %replace
 
 replace:
-  call void @__defer_replace(ptr %old, ptr %exception)
+  call ptr @__defer_replace(ptr %old, ptr %exception)
   br label %panic
 
 panic:
