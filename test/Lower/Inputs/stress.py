@@ -32,8 +32,8 @@ define internal void @thunk.nested(ptr %c, ptr %e) {{
 }}
 """
 PASSES = [
-    "lower-defer<mode=auto>,defer-nounwind",
-    "lower-defer<mode=record>,defer-nounwind",
+    "lower-defer<mode=auto>,defer-nounwind,defer-cold-pads,defer-pad-fence",
+    "lower-defer<mode=record>,defer-nounwind,defer-cold-pads,defer-pad-fence",
     "default<O1>",
     "default<O2>,lower-defer<mode=open-coded>,default<O2>",
     "function(reg2mem),lower-defer,function(mem2reg)",
