@@ -11,9 +11,11 @@
 #include "RuntimeABI.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/Analysis/CycleAnalysis.h"
 #include "llvm/IR/CFG.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/DiagnosticInfo.h"
+#include "llvm/IR/Dominators.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/InstrTypes.h"
 #include "llvm/IR/Instructions.h"
@@ -215,6 +217,24 @@ static const Instruction *findTokenToKeep(const Function &F) {
   return nullptr;
 }
 
+/// Whether \p Frame is executed once, and before all that has to do with
+/// deferred calls. Only a sanitizer's checks of parameters come before it.
+static bool beginsFrame(Function &F, const CallBase &Frame) {
+  const BasicBlock *BB = Frame.getParent();
+  if (BB->isEntryBlock())
+    return true;
+  DominatorTree Tree(F);
+  for (const Instruction &I : instructions(F)) {
+    Intrinsic ID = getIntrinsic(&I);
+    if (ID != Intrinsic::None && ID != Intrinsic::Frame &&
+        Tree.isReachableFromEntry(I.getParent()) && !Tree.dominates(&Frame, &I))
+      return false;
+  }
+  CycleInfo Cycles;
+  Cycles.compute(F);
+  return !Cycles.getCycle(BB);
+}
+
 bool verifyCalls(Function &F) {
   bool HasDefer = false, Deferred = false;
   const CallBase *Frame = nullptr;
@@ -277,10 +297,11 @@ bool verifyCalls(Function &F) {
         reportError(F, &I, "nothing may be deferred before defer.frame");
         return false;
       }
-      if (Frame || Call.getParent() != &F.getEntryBlock()) {
+      if (Frame || !beginsFrame(F, Call)) {
         reportError(F, &I,
                     Frame ? "a function has one defer.frame at most"
-                          : "defer.frame must stand in the entry block");
+                          : "defer.frame must be executed once, before "
+                            "anything is deferred");
         return false;
       }
       Frame = &Call;
@@ -290,8 +311,8 @@ bool verifyCalls(Function &F) {
           (!Branch || Branch->getParent() != Call.getParent() ||
            isa<InvokeInst>(Call))) {
         reportError(F, &I,
-                    "the result of defer.frame must be the condition of the "
-                    "entry block's branch and nothing else");
+                    "the result of defer.frame must be the condition of its "
+                    "block's branch and nothing else");
         return false;
       }
     }

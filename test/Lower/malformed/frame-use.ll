@@ -2,7 +2,7 @@
 ;
 ; RUN: %malformed
 
-; CHECK: error: {{.*}}in function f {{.*}}: the result of defer.frame must be the condition of the entry block's branch and nothing else: {{.*}}@defer.frame.needs_fpass_plugin_LowerDefer_so
+; CHECK: error: {{.*}}in function f {{.*}}: the result of defer.frame must be the condition of its block's branch and nothing else: {{.*}}@defer.frame.needs_fpass_plugin_LowerDefer_so
 define i1 @f() {
   %again = call i1 @defer.frame.needs_fpass_plugin_LowerDefer_so(ptr null)
   br i1 %again, label %out, label %body
