@@ -153,7 +153,6 @@ bool ExceptionWeb::findHeld() {
   SmallVector<BasicBlock *, 16> Left;
   for (Instruction *I : Members)
     Left.push_back(I->getParent());
-  DenseSet<const BasicBlock *> Mixed;
   while (!Left.empty()) {
     BasicBlock *BB = Left.pop_back_val();
     Instruction *Held = heldAtEnd(BB);

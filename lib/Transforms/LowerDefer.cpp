@@ -567,23 +567,6 @@ void FunctionLowering::replaceTerminator(Instruction *Old, Instruction *New) {
         Edge.Terminator = New;
 }
 
-/// Lowers a site in a cycle:
-///
-///   site:                                        before: call @defer.call(...)
-///     %record = call ptr @__defer_allocate(ptr %list, size, align)
-///     %none = icmp eq ptr %record, null
-///     br i1 %none, label %defer.oom, label %defer.push
-///   defer.push:
-///     ; record = {list->top, thunk}, context; list->top = record
-///     br label %site.cont
-///   defer.oom:                                   ; D12: runs at once, then
-///   panics
-///     call void %thunk(ptr %context, ptr null)
-///     call void @__defer_out_of_memory()
-///     unreachable
-///
-/// An invoke's pad is that of both calls in %defer.oom, so that the scopes that
-/// the site stands in are cleaned up.
 /// Does what __defer_allocate() does while the newest chunk has room, and goes
 /// on at \p Push. \returns where the record is, to which the other way is to be
 /// added: from where \p B is then. Null if all is left to the run-time.
@@ -618,6 +601,23 @@ PHINode *FunctionLowering::takeMemory(IRBuilder<> &B, AllocaInst *List,
   return Memory;
 }
 
+/// Lowers a site in a cycle:
+///
+///   site:                                        before: call @defer.call(...)
+///     %record = call ptr @__defer_allocate(ptr %list, size, align)
+///     %none = icmp eq ptr %record, null
+///     br i1 %none, label %defer.oom, label %defer.push
+///   defer.push:
+///     ; record = {list->top, thunk}, context; list->top = record
+///     br label %site.cont
+///   defer.oom:                                   ; D12: runs at once, then
+///   panics
+///     call void %thunk(ptr %context, ptr null)
+///     call void @__defer_out_of_memory()
+///     unreachable
+///
+/// An invoke's pad is that of both calls in %defer.oom, so that the scopes that
+/// the site stands in are cleaned up.
 void FunctionLowering::pushRecord(CallBase &Site, const PendingSet &Pending,
                                   AllocaInst *List) {
   DeferCallOperands Operands(Site);
@@ -1138,19 +1138,26 @@ static bool countsLines(const Function &F) {
          !F.hasFnAttribute(Attribute::NoProfile);
 }
 
+/// Whether \p Thunk can be there twice.
+static bool canClone(Function &Thunk) {
+  return !hasAsmLabel(Thunk) && isInlineViable(Thunk).isSuccess() &&
+         none_of(instructions(Thunk), [](Instruction &I) {
+           auto *Call = dyn_cast<CallBase>(&I);
+           return Call && Call->cannotDuplicate();
+         });
+}
+
 /// Whether \p Thunk can be inlined, more than once.
 static bool canInline(Function &Thunk, const Function &Caller) {
   if (&Thunk == &Caller || !Thunk.hasExactDefinition() || countsLines(Thunk) ||
       (Thunk.hasFnAttribute(Attribute::NoInline) &&
        !Thunk.hasFnAttribute(Attribute::OptimizeNone)) ||
-      !hasCompatiblePersonality(Thunk) || hasAsmLabel(Thunk) ||
+      !hasCompatiblePersonality(Thunk) || !canClone(Thunk) ||
       !AttributeFuncs::areInlineCompatible(Caller, Thunk) ||
-      !isSameTarget(Thunk, Caller) || !isInlineViable(Thunk).isSuccess())
+      !isSameTarget(Thunk, Caller))
     return false;
   return none_of(instructions(Thunk), [](Instruction &I) {
-    auto *Call = dyn_cast<CallBase>(&I);
-    return Call &&
-           (Call->cannotDuplicate() || getIntrinsic(Call) != Intrinsic::None);
+    return getIntrinsic(&I) != Intrinsic::None;
   });
 }
 
@@ -1168,15 +1175,6 @@ void FunctionLowering::inlineThunks() {
     InlineFunction(*Call, IFI, /*MergeAttributes=*/true, /*CalleeAAR=*/nullptr,
                    /*InsertLifetime=*/!F.hasOptNone());
   }
-}
-
-/// Whether \p Thunk can be there twice.
-static bool canClone(Function &Thunk) {
-  return !hasAsmLabel(Thunk) && isInlineViable(Thunk).isSuccess() &&
-         none_of(instructions(Thunk), [](Instruction &I) {
-           auto *Call = dyn_cast<CallBase>(&I);
-           return Call && Call->cannotDuplicate();
-         });
 }
 
 /// Gives \p Thunk, which records refer to, a copy for panics, so that a normal
