@@ -94,6 +94,17 @@ void setLoopName(StmtT *S, LabelDeclT *Label) {
 #endif
 }
 
+/// Whether a copy of the pointer \p V may outlive this call of its function, or
+/// be seen by others. A template, for most that read this file do not need it.
+template <typename ValueT> bool isCaptured(const ValueT &V) {
+#if LLVM_VERSION_MAJOR >= 22
+  return PointerMayBeCaptured(&V, /*ReturnCaptures=*/true);
+#else
+  return PointerMayBeCaptured(&V, /*ReturnCaptures=*/true,
+                              /*StoreCaptures=*/true);
+#endif
+}
+
 } // namespace defer
 
 #endif // DEFER_COMPAT_H

@@ -22,6 +22,7 @@
 #include "defer.h"
 
 #include <stddef.h>
+#include <stdint.h>
 #include <unwind.h>
 
 /** The code of a deferred call or block. `context` holds the frozen arguments
@@ -94,22 +95,67 @@ _Unwind_Reason_Code __defer_personality_v0(int version, _Unwind_Action actions,
                                            struct _Unwind_Exception *exception,
                                            struct _Unwind_Context *context);
 
-/** In a landing pad entered while the same frame's panic chain ran for
- *  `replaced`: `exception` takes over. A panic replaced is kept for the report;
- *  one replaced by a foreign exception is dropped; a foreign one replaced by a
- *  panic is resumed if that panic is recovered (P7, P8). Returns `exception`.
- */
-struct _Unwind_Exception *__defer_replace(struct _Unwind_Exception *replaced,
-                                          struct _Unwind_Exception *exception);
+/** What a step of a panic chain does; `slot` is a number of its own. `frame` is
+ *  what the chain was begun with, words of the function's frame. */
+enum {
+  /** Calls a thunk, `function`, with a context in the frame: &frame[slot]. */
+  DEFER_STEP_THUNK,
+  /** The same with a context elsewhere: frame[slot] is its address. */
+  DEFER_STEP_THUNK_AT,
+  /** Calls the thunk frame[slot] with the context frame[slot + 1]. */
+  DEFER_STEP_INDIRECT,
+  /** Drains the defer_list at frame[slot]. If a call in it throws, does so
+   *  again, until none is left. */
+  DEFER_STEP_LIST,
+  /** Calls `function`, which was itself deferred and may recover, with the word
+   *  frame[slot]. */
+  DEFER_STEP_CALL_WORD,
+  /** The same with `slot`, a signed number of 20 bits. */
+  DEFER_STEP_CALL_NUMBER,
+  /** The same with an address: what `function` of the next element of the table
+   *  refers to, which is no step. */
+  DEFER_STEP_CALL_AT,
+  /** If bit `slot` of the frame is clear (bit slot % 64 of frame[slot / 64])
+   *  goes on `function` steps further, a plain number; else with `next`. */
+  DEFER_STEP_TEST,
+  /** Goes on `function` steps further, a plain number. */
+  DEFER_STEP_GO,
+  /** The three calls again; `function` refers to a pointer to the function, for
+   *  one that may be in another object: in its own a linkage table's entry may
+   *  have to stand for it, which is not its address (P3). */
+  DEFER_STEP_CALL_WORD_FAR,
+  DEFER_STEP_CALL_NUMBER_FAR,
+  DEFER_STEP_CALL_AT_FAR
+};
 
-/** After each deferred call that may have recovered in the panic chain: from
- *  here on a panic that it recovered is over and is no part of a later one's
- *  report. */
-void __defer_settle(struct _Unwind_Exception *exception);
+/** A step of a function's panic chain, a table of constants. */
+typedef struct defer_step {
+  /** The function's distance from this field; or a number, see above. */
+  int32_t function;
+  /** Bits 0 to 3: one of the above. Bits 4 to 11: how many steps further the
+   *  next one is. Where a distance is 0 the chain ends. Bits 12 to 31: `slot`.
+   */
+  uint32_t what;
+} defer_step;
 
-/** At the end of the panic chain. NULL if `exception` was recovered: it is
- *  freed and the frame returns normally. Otherwise what is to be resumed. */
-struct _Unwind_Exception *__defer_finish(struct _Unwind_Exception *exception);
+/** In a landing pad: runs the panic chain from `first` on. What a deferred call
+ *  throws takes over from `exception`, and the rest runs. Returns if that was
+ *  recovered: it is freed and the frame returns normally. Otherwise unwinding
+ *  goes on through the caller, to which this is a call that throws. */
+void __defer_unwind(struct _Unwind_Exception *exception,
+                    const defer_step *first, uintptr_t *frame);
+
+/** Two words, returned in registers. */
+typedef struct defer_words {
+  uintptr_t word0, word1;
+} defer_words;
+
+/** The same for a frame of four words, which are made for the chain. Returns
+ *  the first two of them, as deferred calls left them. */
+defer_words __defer_unwind_words(struct _Unwind_Exception *exception,
+                                 const defer_step *first, uintptr_t word0,
+                                 uintptr_t word1, uintptr_t word2,
+                                 uintptr_t word3);
 
 /** Before the panic chain calls `function`, which was itself deferred: the next
  *  entry of that function may recover `exception`. */

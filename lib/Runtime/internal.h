@@ -122,13 +122,22 @@ bool __defer_object_is_reserve(const defer_object *panic);
  *  another copy of this run-time. */
 defer_object *__defer_ours(struct _Unwind_Exception *exception);
 
-/** __defer_replace() and __defer_finish() of abi.h, called by those with the
- *  stack pointer of their caller. */
+/** While a frame's panic chain ran for `replaced` a deferred call has thrown
+ *  `exception`, which takes over. A panic replaced is kept for the report; one
+ *  replaced by a foreign exception is dropped; a foreign one replaced by a
+ * panic is resumed if that panic is recovered (P7, P8). `caller` is a return
+ * address: that into the frame which runs its chain. */
+void __defer_take_over(struct _Unwind_Exception *replaced,
+                       struct _Unwind_Exception *exception, const void *caller);
+
+/** After a deferred call that may have recovered `exception`: from here on a
+ *  panic that it recovered is over and is no part of a later one's report. */
+void __defer_settle(struct _Unwind_Exception *exception);
+
+/** At the end of a panic chain. NULL if `exception` was recovered: it is freed
+ *  and the frame returns normally. Otherwise what is to be resumed. */
 struct _Unwind_Exception *
-__defer_replace_at(struct _Unwind_Exception *replaced,
-                   struct _Unwind_Exception *exception, uintptr_t here);
-struct _Unwind_Exception *__defer_finish_at(struct _Unwind_Exception *exception,
-                                            uintptr_t here);
+__defer_finish_chain(struct _Unwind_Exception *exception, const void *caller);
 
 /** Frees a panic that nobody will see again, and all that hangs on it. */
 void __defer_release(defer_object *panic);
@@ -176,14 +185,38 @@ size_t __defer_extent_of(uintptr_t pc, uintptr_t *start);
 
 /*--- Machine/: all that is specific to one machine --------------------------*/
 
-/* Each file has __defer_replace() and __defer_finish(), too: they know their
- * caller's stack pointer. */
+/** Calls `function` with the two others. NULL if that returns, and what it
+ *  threw if it does not. The frame has a landing pad and is one of ours to all
+ *  who may ask; its personality is __defer_own_personality. */
+struct _Unwind_Exception *__defer_try(uintptr_t function, uintptr_t argument,
+                                      struct _Unwind_Exception *exception);
+
+/* Its table: no base of landing pads, no types, one cleanup, in uleb128. */
+#define DEFER_TRY_TABLE                                                        \
+  ".section .gcc_except_table, \"a\"\n"                                        \
+  ".p2align 2\n"                                                               \
+  ".Ldefer_try_table:\n"                                                       \
+  ".byte 0xff, 0xff, 0x01\n"                                                   \
+  ".uleb128 .Ldefer_try_end - .Ldefer_try_sites\n"                             \
+  ".Ldefer_try_sites:\n"                                                       \
+  ".uleb128 .Ldefer_try_call - __defer_try\n"                                  \
+  ".uleb128 .Ldefer_try_returned - .Ldefer_try_call\n"                         \
+  ".uleb128 .Ldefer_try_pad - __defer_try\n"                                   \
+  ".uleb128 0\n"                                                               \
+  ".Ldefer_try_end:\n"                                                         \
+  ".text\n"
 
 /** If the code at `entry` is that of an entry of a procedure linkage table, a
  *  jump to where a slot points: the slot's content, else NULL. `size` is that
  *  of the instructions up to and with the jump. Reads no further than it must
  *  to tell. */
 const void *__defer_stub_target(const void *entry, size_t *size);
+
+/*--- chain.c ----------------------------------------------------------------*/
+
+/** Whether the function that begins at `start` is one of those between a
+ *  deferred call and the frame that runs its panic chain. */
+bool __defer_runs_steps(uintptr_t start);
 
 /*--- recover.c --------------------------------------------------------------*/
 

@@ -10,21 +10,23 @@
  *
  *     defer_panicf("A")        makes an object (pool.c) and fills it
  *     __defer_raise            sends it up the stack (unwind.c)
- *       __defer_personality_v0 finds a frame's landing pad (personality.c);
- *                              there is the frame's panic chain:
- *         deferred calls       open-coded, or records (__defer_drain, record.c)
+ *       __defer_personality_v0 finds a frame's landing pad (personality.c)
+ *         __defer_unwind       called there: runs the frame's panic chain, a
+ *                              table of steps (chain.c), each one
+ *                              a deferred call, or records (record.c)
  *           __defer_arm        before a call of a function, for it may recover
- *           __defer_armed      at its entry (recover.c)
+ *           __defer_try        calls, and catches what is thrown (Machine/)
+ *           __defer_armed      at the function's entry (recover.c)
  *           __defer_recover    what it knows now of A
  *           __defer_settle     after the call
- *         __defer_finish       if recovered, frees A, and the frame returns;
- *                              otherwise the pad resumes: on to the next frame
+ *         __defer_finish_chain if recovered, frees A, and the frame returns;
+ *                              otherwise it resumes: on to the next frame
  *     __defer_report           at the end of the stack (report.c); abort()
  *
  * A deferred call may panic itself. That panic begins on top of the frame that
  * runs the call, as any other, and if it is recovered before it comes down to
- * that frame, the outer panic knows nothing of it. Otherwise it enters a pad of
- * the same frame, which calls __defer_replace and goes on with what is left:
+ * that frame, the outer panic knows nothing of it. Otherwise it enters the pad
+ * of __defer_try; __defer_take_over is called and what is left runs:
  *
  *     old, runs the chain   new       what becomes of the old one
  *     A                     B         is the next of B->replaced, or if it was
@@ -115,26 +117,47 @@ static void end(defer_object *panic) {
   __defer_restore_token(&outer);
 }
 
-/*--- What landing pads call -------------------------------------------------*/
+/*--- What a panic chain calls -----------------------------------------------*/
+
+struct search {
+  uintptr_t caller, sp;
+};
+
+static _Unwind_Reason_Code search_frame(struct _Unwind_Context *context,
+                                        void *argument) {
+  struct search *search = argument;
+  if (_Unwind_GetIP(context) != search->caller)
+    return _URC_NO_REASON;
+  search->sp = _Unwind_GetCFA(context);
+  return _URC_END_OF_STACK;
+}
+
+/** The stack pointer of the innermost frame that `caller` returns to. */
+static uintptr_t stack_pointer_of(const void *caller) {
+  struct search search = {(uintptr_t)caller, 0};
+  _Unwind_Backtrace(search_frame, &search);
+  return search.sp;
+}
 
 /** True if the C++ frame that was to catch `exception` has been left by a panic
- *  that passed it: `here` is an address in the stack above which all frames are
- *  alive. In the exception of a search that found a handler, libgcc and
- *  libunwind keep the handler's stack pointer. The end of a thread was not
- *  searched for, and needs no handler. */
+ *  that passed it, and is now in the frame that `caller` returns to. In the
+ *  exception of a search that found a handler, libgcc and libunwind keep the
+ *  handler's stack pointer. The end of a thread was not searched for, and needs
+ *  no handler. */
 static bool handler_is_gone(const struct _Unwind_Exception *exception,
-                            uintptr_t here) {
-  return exception->private_1 == 0 && exception->private_2 < here;
+                            const void *caller) {
+  return exception->private_1 == 0 &&
+         exception->private_2 < stack_pointer_of(caller);
 }
 
 /** Adds a foreign exception that `panic` took over from. There may be one
- *  already, from a frame further in; `here` is as above. */
+ *  already, from a frame further in; `caller` is as above. */
 static void suspend(defer_object *panic, struct _Unwind_Exception *foreign,
-                    uintptr_t here) {
+                    const void *caller) {
   struct _Unwind_Exception *inner = panic->suspended;
   /* The inner one would have taken over from the other. But the end of a thread
    * is not to be averted. */
-  if (inner && foreign->exception_class && !handler_is_gone(inner, here)) {
+  if (inner && foreign->exception_class && !handler_is_gone(inner, caller)) {
     drop_foreign(foreign);
     return;
   }
@@ -161,8 +184,9 @@ static void shorten(defer_object *panic) {
   }
 }
 
-static void replace(struct _Unwind_Exception *replaced,
-                    struct _Unwind_Exception *exception, uintptr_t here) {
+void __defer_take_over(struct _Unwind_Exception *replaced,
+                       struct _Unwind_Exception *exception,
+                       const void *caller) {
   defer_object *old = __defer_ours(replaced), *new = __defer_ours(exception);
   __defer_disarm(replaced);
   if (!new) {
@@ -175,13 +199,13 @@ static void replace(struct _Unwind_Exception *replaced,
   if (!old) {
     if (new->outer.exception == replaced)
       new->outer.function = NULL;
-    suspend(new, replaced, here);
+    suspend(new, replaced, caller);
     return;
   }
   __defer_delist(old);
   new->outer = old->outer; /* what was saved since was for `old` */
   if (old->suspended) {
-    suspend(new, old->suspended, here);
+    suspend(new, old->suspended, caller);
     old->suspended = NULL;
   }
   /* `new` has left all frames further in, so it keeps nothing for them. It may
@@ -200,22 +224,15 @@ static void replace(struct _Unwind_Exception *replaced,
     shorten(new);
 }
 
-struct _Unwind_Exception *
-__defer_replace_at(struct _Unwind_Exception *replaced,
-                   struct _Unwind_Exception *exception, uintptr_t here) {
-  replace(replaced, exception, here);
-  return exception;
-}
-
-DEFER_EXPORT void __defer_settle(struct _Unwind_Exception *exception) {
+void __defer_settle(struct _Unwind_Exception *exception) {
   __defer_disarm(exception);
   defer_object *panic = __defer_ours(exception);
   if (panic && panic->state == DEFER_RECOVERED)
     panic->state = DEFER_SETTLED;
 }
 
-struct _Unwind_Exception *__defer_finish_at(struct _Unwind_Exception *exception,
-                                            uintptr_t here) {
+struct _Unwind_Exception *
+__defer_finish_chain(struct _Unwind_Exception *exception, const void *caller) {
   defer_object *panic = __defer_ours(exception);
   if (!panic)
     return exception;
@@ -228,7 +245,7 @@ struct _Unwind_Exception *__defer_finish_at(struct _Unwind_Exception *exception,
     return exception;
   }
   struct _Unwind_Exception *suspended = panic->suspended;
-  if (suspended && !handler_is_gone(suspended, here))
+  if (suspended && !handler_is_gone(suspended, caller))
     panic->suspended = NULL;
   else
     suspended = NULL; /* goes with the panic */

@@ -104,6 +104,10 @@ DEFER_EXPORT _Unwind_Reason_Code __defer_personality_v0(
   return _URC_INSTALL_CONTEXT;
 }
 
+/* What is exported may have another address: see Machine/. */
+extern __typeof__(__defer_personality_v0) __defer_own_personality
+    __attribute__((__alias__("__defer_personality_v0")));
+
 DEFER_EXPORT void __defer_cannot_unwind(struct _Unwind_Exception *exception) {
   defer_object *panic = __defer_ours(exception);
   if (panic)

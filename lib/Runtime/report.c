@@ -114,6 +114,8 @@ static _Unwind_Reason_Code capture_frame(struct _Unwind_Context *context,
   if (capture->caller && ip != capture->caller)
     return _URC_NO_REASON; /* still in the run-time */
   capture->caller = 0;
+  if (__defer_runs_steps(_Unwind_GetRegionStart(context)))
+    return _URC_NO_REASON;
   if (!ip || panic->trace_count == panic->trace_size)
     return _URC_END_OF_STACK;
   defer_trace(panic)[panic->trace_count++] = (void *)ip;

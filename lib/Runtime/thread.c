@@ -13,8 +13,9 @@
  *
  * A panic that runs deferred calls is at a place: a landing pad, and the stack
  * pointer there. While it is there, another one does not come to that place
- * and go on without taking over from it (__defer_replace): the pads of calls
- * in the function's body are behind it, and those of deferred calls take over.
+ * and go on without taking over from it (__defer_take_over): the pads of calls
+ * in the function's body are behind it, and what comes to the pad of the frame
+ * that makes the deferred calls takes over.
  * So when a third one comes to a place, and the second has not taken over from
  * the first, the first is gone, wherever the stack lies and however many there
  * are. Of the panics that are dropped at one place one or two stay in memory:

@@ -8,6 +8,7 @@
 
 #include "Chain.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/IR/BasicBlock.h"
 #include "llvm/IR/Function.h"
@@ -16,9 +17,8 @@ using namespace llvm;
 
 namespace defer {
 
-Chain::Chain(Function &F, ArrayRef<DeferComponent> Components,
-             ArrayRef<PendingSet> Entries, BasicBlock *End, const Twine &Name)
-    : End(End) {
+Chain::Chain(ArrayRef<DeferComponent> Components,
+             ArrayRef<PendingSet> Entries) {
   unsigned Count = Components.size();
   Links.resize(Count);
 
@@ -36,34 +36,50 @@ Chain::Chain(Function &F, ArrayRef<DeferComponent> Components,
     if (Ways[I].empty())
       continue;
     Link &L = Links[I];
-    bool Known = true;
+    L.IsPending = true;
     L.Rest = Ways[I].front();
     for (const PendingSet &Set : Ways[I]) {
-      Known &= Set.Must.test(I);
+      L.IsTested |= !Set.Must.test(I);
       L.Rest.meet(Set);
     }
     L.Rest.Must.reset(I);
     L.Rest.May.reset(I);
-    if (!Known)
-      L.Test = BasicBlock::Create(F.getContext(), Name + ".test", &F);
-    L.Body = BasicBlock::Create(F.getContext(), Name + ".call", &F);
     L.AfterThrow = L.Rest;
     if (Components[I].IsRecord)
       L.AfterThrow.add(I, /*Surely=*/false);
     AddWay(L.Rest);
   }
-  for (Link &L : Links)
-    if (L.Body)
-      L.Next = getEntry(L.Rest);
 }
 
-BasicBlock *Chain::getEntry(const PendingSet &Set) const {
+std::optional<Chain::Place> Chain::getEntry(const PendingSet &Set) const {
   if (Set.none())
-    return End;
+    return std::nullopt;
   unsigned First = Set.May.find_first();
-  const Link &L = Links[First];
-  assert(L.Body && "entered with a set that it was not made for");
-  return Set.Must.test(First) ? L.Body : L.Test;
+  assert(Links[First].IsPending && "entered with a set it was not made for");
+  return Place{First, Set.Must.test(First)};
+}
+
+ChainBlocks::ChainBlocks(Function &F, const Chain &C, BasicBlock *End,
+                         const Twine &Name)
+    : C(C), Links(C.links().size()), End(End) {
+  for (auto [L, Blocks] : zip_equal(C.links(), Links)) {
+    if (!L.IsPending)
+      continue;
+    if (L.IsTested)
+      Blocks.Test = BasicBlock::Create(F.getContext(), Name + ".test", &F);
+    Blocks.Body = BasicBlock::Create(F.getContext(), Name + ".call", &F);
+  }
+  for (auto [L, Blocks] : zip_equal(C.links(), Links))
+    if (L.IsPending)
+      Blocks.Next = getEntry(L.Rest);
+}
+
+BasicBlock *ChainBlocks::getEntry(const PendingSet &Set) const {
+  std::optional<Chain::Place> Entry = C.getEntry(Set);
+  if (!Entry)
+    return End;
+  const Link &L = Links[Entry->Component];
+  return Entry->IsBody ? L.Body : L.Test;
 }
 
 } // namespace defer

@@ -8,9 +8,9 @@
 
 #include "ColdPads.h"
 
-#include "ExceptionSlot.h"
 #include "RuntimeABI.h"
 #include "llvm/Analysis/BlockFrequencyInfo.h"
+#include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/CFG.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/MDBuilder.h"
@@ -43,6 +43,8 @@ static void splitPad(BasicBlock *Pad) {
   }
 }
 
+using BlockSet = SmallPtrSet<const BasicBlock *, 16>;
+
 /// The blocks that are reached without a panic.
 static BlockSet findNormalBlocks(Function &F) {
   BlockSet Normal;
@@ -56,6 +58,61 @@ static BlockSet findNormalBlocks(Function &F) {
         Left.push_back(Next);
   }
   return Normal;
+}
+
+/// Whether \p I is easily computed again, from one value or none.
+static bool isCheap(const Instruction &I) {
+  if (!isa<BinaryOperator, CastInst, CmpInst, GetElementPtrInst, FreezeInst>(I) ||
+      !isSafeToSpeculativelyExecute(&I))
+    return false;
+  return count_if(I.operands(), [](const Value *V) {
+           return !isa<Constant>(V);
+         }) <= 1;
+}
+
+/// Computes anew in panics what is cheap, so that the normal path does not keep
+/// it for them: a condition is a flag there, and not a number.
+static void sinkIntoPanics(Function &F, const BlockSet &NormalBlocks) {
+  constexpr unsigned MostCopied = 4;
+  auto FindChain = [&](Value *V) {
+    SmallVector<Instruction *, MostCopied> Chain;
+    while (auto *I = dyn_cast<Instruction>(V)) {
+      if (!NormalBlocks.contains(I->getParent()) || !isCheap(*I) ||
+          Chain.size() == MostCopied)
+        break;
+      Chain.push_back(I);
+      auto *Operand = find_if(I->operands(), [](const Value *V) {
+        return !isa<Constant>(V);
+      });
+      if (Operand == I->op_end())
+        break;
+      V = *Operand;
+    }
+    return Chain;
+  };
+  for (BasicBlock &BB : F) {
+    if (NormalBlocks.contains(&BB))
+      continue;
+    for (Instruction &I : make_early_inc_range(BB))
+      for (Use &U : I.operands()) {
+        auto *Phi = dyn_cast<PHINode>(&I);
+        if (Phi && NormalBlocks.contains(Phi->getIncomingBlock(U)))
+          continue;
+        Instruction *Before =
+            Phi ? Phi->getIncomingBlock(U)->getTerminator() : &I;
+        Instruction *User = nullptr;
+        for (Instruction *Link : FindChain(U)) {
+          Instruction *Copy = Link->clone();
+          Copy->insertBefore(*Before->getParent(), Before->getIterator());
+          Copy->dropLocation();
+          if (User)
+            User->replaceUsesOfWith(Link, Copy);
+          else
+            U.set(Copy);
+          User = Before = Copy;
+        }
+      }
+  }
 }
 
 /// A number of entries, as from a profile, with which the blocks of the normal
@@ -99,13 +156,10 @@ static void splitOff(Function &F, const BlockSet &NormalBlocks,
 
 PreservedAnalyses DeferColdPadsPass::run(Module &M,
                                          ModuleAnalysisManager &MAM) {
-  Function *Personality = M.getFunction(RuntimeABI::PersonalityName);
-  if (!Personality)
-    return PreservedAnalyses::all();
   auto &FAM = MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager();
+  bool Changed = false;
   for (Function &F : M) {
-    if (!F.hasPersonalityFn() || F.hasOptNone() || F.hasMinSize() ||
-        F.getPersonalityFn()->stripPointerCasts() != Personality)
+    if (!RuntimeABI::hasPersonality(F) || F.hasOptNone() || F.hasMinSize())
       continue;
     SmallVector<BasicBlock *, 8> Pads;
     for (BasicBlock &BB : F)
@@ -116,11 +170,12 @@ PreservedAnalyses DeferColdPadsPass::run(Module &M,
     for (BasicBlock *Pad : Pads)
       splitPad(Pad);
     BlockSet NormalBlocks = findNormalBlocks(F);
-    keepExceptionsInMemory(F, NormalBlocks);
+    sinkIntoPanics(F, NormalBlocks);
     if (Split)
       splitOff(F, NormalBlocks, FAM);
+    Changed = true;
   }
-  return PreservedAnalyses::none();
+  return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
 }
 
 } // namespace defer

@@ -24,8 +24,8 @@
 //                                           %v = phi [ 0, %pad.a ], [ %r, ...
 //                                           %p = phi [ %a, %pad.a ], [ %b, ...
 //
-// What is thrown may be kept in memory on its way (ExceptionSlot.h), and all of
-// it may go to a section for unlikely code.
+// What is cheap to compute is computed behind the pads again, rather than kept
+// for them. All of it may go to a section for unlikely code.
 //
 //===----------------------------------------------------------------------===//
 

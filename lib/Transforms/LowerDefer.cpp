@@ -27,7 +27,7 @@
 //     ret void
 //   }
 //
-// After (the thunk inlined into both chains):
+// After (the thunk inlined into the exit chain):
 //
 //   define void @f(ptr %m, i1 %c) personality ptr @__defer_personality_v0 {
 //   entry:
@@ -48,29 +48,21 @@
 //   defer.pad:
 //     %1 = landingpad { ptr, i32 } cleanup
 //     %exn = extractvalue { ptr, i32 } %1, 0
-//     br label %defer.panic.call
-//   defer.panic.call:                          ; the panic chain
+//     br label %defer.unwind
+//   defer.unwind:                              ; comes back if recovered
 //     %2 = load ptr, ptr %ctx
-//     invoke void @unlock(ptr %2) to label %defer.finish unwind label %nested
-//   defer.finish:
-//     %rest = call ptr @__defer_finish(ptr %exn)
-//     %recovered = icmp eq ptr %rest, null
-//     br i1 %recovered, label %out, label %defer.resume
-//   defer.resume:
-//     resume { ptr, i32 } ...
-//   nested:                                    ; the deferred call panicked
-//     %3 = landingpad { ptr, i32 } cleanup
-//     ...
-//     %now = call ptr @__defer_replace(ptr %exn, ptr %exn2)
-//     br label %defer.finish
+//     call @__defer_unwind_words(ptr %exn, ptr @f.panic, i64 %2, ...)
+//     br label %out
 //   }
+//
+//   @f.panic = private constant [1 x { i32, i32 }] ...   ; call unlock(word 0)
 //
 // A site in a cycle becomes
 //
 //     %record = call ptr @__defer_allocate(ptr %list, i64 size, i64 align)
 //     ... copy the context behind the record's header, link it to the list
 //
-// and its component's body in the chains a call of @__defer_drain. While the
+// and its component's body in the exit chain a call of @__defer_drain. While the
 // newest chunk has room the list's cursor is moved without the call.
 //
 // The steps of FunctionLowering stand in the order in which they run.
@@ -82,8 +74,11 @@
 #include "Chain.h"
 #include "Intrinsics.h"
 #include "NoUnwind.h"
+#include "PanicFrame.h"
+#include "PanicTable.h"
 #include "RuntimeABI.h"
 #include "ScopeExits.h"
+#include "Thunks.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Analysis/InlineCost.h"
@@ -147,9 +142,10 @@ struct RunPoint {
 class FunctionLowering {
 public:
   FunctionLowering(Function &F, RuntimeABI &ABI, NoUnwindClaims &Claims,
-                   LoweringMode Mode)
-      : F(F), ABI(ABI), Claims(Claims), Mode(Mode),
-        Exception(ABI.ptrType(), "defer.exception") {
+                   LoweringMode Mode, SmallPtrSetImpl<Value *> &RecordThunks)
+      : F(F), ABI(ABI), Claims(Claims), Mode(Mode), RecordThunks(RecordThunks),
+        Exception(ABI.ptrType(), "defer.exception"),
+        First(ABI.ptrType(), "defer.first") {
     if (DISubprogram *Scope = F.getSubprogram())
       NoLine = DILocation::get(F.getContext(), 0, 0, Scope);
   }
@@ -176,20 +172,22 @@ private:
   void openRuns();
 
   void createChains();
+  void createBits();
+  void planPanics();
   void connectRuns();
   void fillExitChain();
   void connectThrowPoints();
-  void fillPanicChain();
+  void throwFrom(BasicBlock *BB, Value *Thrown, const PendingSet &Pending);
+  void unwind();
   BasicBlock *getPad(const PendingSet &Pending, bool OfClaim = false);
-  CallBase *callComponent(unsigned Component, const Chain::Link &Link,
-                          BasicBlock *Next, BasicBlock *Unwind);
+  void callComponent(unsigned Component, BasicBlock *Body, BasicBlock *Next,
+                     BasicBlock *Unwind);
   void forgetVariables(IRBuilder<> &B, unsigned Component);
-  void addTest(unsigned Component, const Chain::Link &Link);
   BasicBlock *createRecovered();
   void createCannotReturn(IRBuilder<> &B, StringRef Why);
 
   void dropFrame();
-  void resolveTests();
+  void resolveBits();
   void inlineThunks();
 
   void remark(const DeferComponent &Component);
@@ -210,6 +208,7 @@ private:
   RuntimeABI &ABI;
   NoUnwindClaims &Claims;
   LoweringMode Mode;
+  SmallPtrSetImpl<Value *> &RecordThunks;
 
   SmallVector<DeferComponent, 4> Components;
   SmallVector<RunPoint, 1> RunPoints;
@@ -235,7 +234,10 @@ private:
     BasicBlock *After = nullptr;
     Value *Thunk = nullptr;
     Value *Context = nullptr;
+    uint64_t Size = 0, Align = 1; ///< Of the context.
     DebugLoc Loc;
+    /// Of those that says whether a site is pending, if that is asked for.
+    std::optional<unsigned> Bit;
 
     /// The block that the site was the end of, of whatever is left of it when
     /// others are split off.
@@ -246,14 +248,30 @@ private:
   SmallVector<LoweredComponent, 4> Lowered;
 
   std::optional<Chain> Exit, Panic;
+  std::optional<ChainBlocks> ExitBlocks;
   /// Which run the exit chain was entered for, if there is a choice.
   std::optional<Variable> Origin;
-  /// What the panic chain runs for: each pad brings its own.
-  Variable Exception;
+  /// What is thrown, and where the chain of panics begins for it.
+  Variable Exception, First;
+  std::optional<PanicFrame> PanicData;
+  std::optional<PanicTable> Table;
+  /// The blocks that fill the frame, if that is in memory.
+  std::optional<ChainBlocks> Saves;
   MapVector<std::pair<BitVector, BitVector>, BasicBlock *> Pads, ClaimPads;
-  BasicBlock *Finish = nullptr, *Recovered = nullptr;
+  BasicBlock *Unwind = nullptr, *Recovered = nullptr;
 
-  SmallVector<std::pair<unsigned, BranchInst *>, 8> Tests;
+  /// Many bits share words, for a value of each would have to be kept up at
+  /// every join of a function with many sites; of a few LLVM finds what they
+  /// are.
+  SmallVector<AllocaInst *, 1> BitWords;
+  unsigned BitsInWord = 1;
+  Value *loadBit(IRBuilder<> &B, unsigned Bit);
+  ConstantInt *maskOf(unsigned Bit) const {
+    return ConstantInt::get(
+        cast<IntegerType>(BitWords[Bit / BitsInWord]->getAllocatedType()),
+        uint64_t(1) << Bit % BitsInWord);
+  }
+
   /// Bodies of calls that another run may ask for.
   SmallVector<std::pair<unsigned, BasicBlock *>, 8> Cleared;
   SmallVector<WeakTrackingVH, 8> ThunkCalls;
@@ -372,11 +390,14 @@ bool FunctionLowering::run() {
   openRuns();
 
   createChains();
+  createBits();
+  if (Panic)
+    planPanics();
   connectRuns();
   fillExitChain();
   if (Panic) {
     connectThrowPoints();
-    fillPanicChain();
+    unwind();
   }
   // A caller that inlined it would have a resume that is no call's, and what it
   // skips would be skipped in silence (P9).
@@ -385,7 +406,7 @@ bool FunctionLowering::run() {
     F.addFnAttr(Attribute::NoInline);
   }
   dropFrame();
-  resolveTests();
+  resolveBits();
   inlineThunks();
   EliminateUnreachableBlocks(F);
   return true;
@@ -662,6 +683,7 @@ void FunctionLowering::pushRecord(CallBase &Site, const PendingSet &Pending,
   Value *Top = B.CreateStructGEP(ABI.listType(), List, RuntimeABI::ListTop);
   Value *Next = B.CreateStructGEP(ABI.recordType(), Record, 0);
   B.CreateStore(B.CreateLoad(ABI.ptrType(), Top), Next);
+  RecordThunks.insert(Operands.Thunk);
   B.CreateStore(Operands.Thunk, B.CreateStructGEP(ABI.recordType(), Record, 1));
   B.CreateStore(Record, Top);
 
@@ -708,6 +730,8 @@ void FunctionLowering::openSite(unsigned Component) {
   LoweredComponent &L = Lowered[Component];
   L.Thunk = Operands.Thunk;
   L.Context = Operands.Context;
+  L.Size = Operands.Size;
+  L.Align = Operands.Align;
   // Calls before it in its block are in other blocks once they have pads.
   L.After = SplitBlock(Site->getParent(), std::next(Site->getIterator()));
   Site->eraseFromParent();
@@ -730,30 +754,90 @@ void FunctionLowering::openRuns() {
   }
 }
 
-/// Creates the chains' blocks, once it is known where they are entered.
+/// Creates the chains, once it is known where they are entered.
 void FunctionLowering::createChains() {
   SmallVector<PendingSet, 16> Entries;
   for (const RunPoint &Point : RunPoints)
     for (const RunPoint::Edge &Edge : Point.Edges)
       Entries.push_back(Edge.Pending);
-  if (!Entries.empty())
-    Exit.emplace(F, Components, Entries,
-                 RunPoints.size() == 1 ? RunPoints.front().Continue
-                                       : createBlock("defer.return"),
-                 "defer");
+  if (!Entries.empty()) {
+    Exit.emplace(Components, Entries);
+    ExitBlocks.emplace(F, *Exit,
+                       RunPoints.size() == 1 ? RunPoints.front().Continue
+                                             : createBlock("defer.return"),
+                       "defer");
+  }
 
   Entries.clear();
   for (const ThrowPoint &Point : ThrowPoints)
     Entries.push_back(Point.Pending);
   if (Exit)
     for (const Chain::Link &Link : Exit->links())
-      if (Link.Body && !Link.AfterThrow.none())
+      if (Link.IsPending && !Link.AfterThrow.none())
         Entries.push_back(Link.AfterThrow);
   if (Entries.empty())
     return;
-  Finish = createBlock("defer.finish");
-  Panic.emplace(F, Components, Entries, Finish, "defer.panic");
+  Panic.emplace(Components, Entries);
+  Unwind = createBlock("defer.unwind");
   F.setPersonalityFn(ABI.personality());
+}
+
+/// Gives each open-coded site that is asked for a bit, which says whether it was
+/// passed.
+void FunctionLowering::createBits() {
+  unsigned Count = 0;
+  auto IsTested = [](const std::optional<Chain> &C, unsigned I) {
+    return C && C->links()[I].IsTested;
+  };
+  for (unsigned I = 0, E = Components.size(); I != E; ++I)
+    if (!Components[I].IsRecord && (IsTested(Panic, I) || IsTested(Exit, I)))
+      Lowered[I].Bit = Count++;
+
+  constexpr unsigned Few = 16;
+  BitsInWord = Count <= Few ? 1 : 64;
+  for (unsigned Left = Count; Left;) {
+    unsigned Bits = std::min(Left, BitsInWord);
+    Left -= Bits;
+    unsigned Width =
+        BitsInWord == 1 ? 1 : std::max(8u, unsigned(PowerOf2Ceil(Bits)));
+    BitWords.push_back(createZeroedAlloca(
+        IntegerType::get(F.getContext(), Width), "defer.pending"));
+  }
+}
+
+Value *FunctionLowering::loadBit(IRBuilder<> &B, unsigned Bit) {
+  AllocaInst *Word = BitWords[Bit / BitsInWord];
+  Value *V = B.CreateLoad(Word->getAllocatedType(), Word);
+  return BitsInWord == 1 ? V : B.CreateIsNotNull(B.CreateAnd(V, maskOf(Bit)));
+}
+
+/// Finds out what the run-time needs, and lays down what it does.
+void FunctionLowering::planPanics() {
+  SmallVector<PanicFrame::Site, 8> Sites;
+  SmallVector<std::optional<unsigned>, 8> Bits;
+  unsigned Flags = 0;
+  for (auto [Link, L] : zip_equal(Panic->links(), Lowered)) {
+    Sites.push_back({Link.IsPending, L.Thunk, L.List ? L.List : L.Context,
+                     L.Size, L.Align});
+    Bits.push_back(Link.IsTested ? L.Bit : std::nullopt);
+    if (Bits.back())
+      Flags = BitsInWord == 1 ? 1 : BitWords.size();
+  }
+  BasicBlock *Continue = nullptr;
+  if (Frame && !Frame->use_empty() && !F.doesNotReturn())
+    Continue = cast<BranchInst>(Frame->user_back())->getSuccessor(0);
+  PanicData.emplace(F, ABI, Sites, Flags, Frame, Continue);
+
+  SmallVector<PanicStep, 8> Steps(Sites.size());
+  for (unsigned I = 0, E = Sites.size(); I != E; ++I) {
+    if (Sites[I].IsPending)
+      Steps[I] = PanicData->getStep(I);
+    if (Bits[I])
+      *Bits[I] += 64 * PanicData->getFlagsSlot();
+  }
+  Table.emplace(F, *Panic, Steps, Bits);
+  if (!PanicData->inRegisters())
+    Saves.emplace(F, *Panic, Unwind, "defer.save");
 }
 
 /// Leads the ways to each run into the exit chain. With more than one run, a
@@ -767,7 +851,7 @@ void FunctionLowering::connectRuns() {
     Origin.emplace(I32, "defer.origin");
   for (unsigned I = 0, E = RunPoints.size(); I != E; ++I)
     for (const RunPoint::Edge &Edge : RunPoints[I].Edges) {
-      BasicBlock *Entry = Exit->getEntry(Edge.Pending);
+      BasicBlock *Entry = ExitBlocks->getEntry(Edge.Pending);
       if (Shared) {
         BasicBlock *Via = createBlock("defer.exit");
         IRBuilder<>(Via).CreateBr(Entry);
@@ -776,15 +860,6 @@ void FunctionLowering::connectRuns() {
       }
       Edge.Terminator->replaceSuccessorWith(RunPoints[I].Continue, Entry);
     }
-}
-
-void FunctionLowering::addTest(unsigned Component, const Chain::Link &Link) {
-  if (!Link.Test)
-    return;
-  IRBuilder<> B(Link.Test);
-  B.SetCurrentDebugLocation(Lowered[Component].Loc);
-  Tests.push_back(
-      {Component, B.CreateCondBr(B.getTrue(), Link.Body, Link.Next)});
 }
 
 /// \p V, known at the end of \p DefinedIn, for a use in \p UsedIn: the ways
@@ -799,22 +874,19 @@ Value *FunctionLowering::getAt(Value *V, BasicBlock *DefinedIn,
   return Var.get(UsedIn);
 }
 
-/// Fills a body with the call that runs \p Component. Its last argument, the
-/// exception, is null.
-CallBase *FunctionLowering::callComponent(unsigned Component,
-                                          const Chain::Link &Link,
-                                          BasicBlock *Next,
-                                          BasicBlock *Unwind) {
+/// Fills \p Body with the call that runs \p Component on a normal return.
+void FunctionLowering::callComponent(unsigned Component, BasicBlock *Body,
+                                     BasicBlock *Next, BasicBlock *Unwind) {
   const LoweredComponent &L = Lowered[Component];
-  IRBuilder<> B(Link.Body);
+  IRBuilder<> B(Body);
   B.SetCurrentDebugLocation(L.Loc);
   bool IsRecord = Components[Component].IsRecord;
   FunctionCallee Callee =
       IsRecord ? FunctionCallee(ABI.drain())
                : FunctionCallee(ABI.thunkType(),
-                                getAt(L.Thunk, L.getBlock(), Link.Body));
+                                getAt(L.Thunk, L.getBlock(), Body));
   Value *Arguments[] = {IsRecord ? L.List
-                                 : getAt(L.Context, L.getBlock(), Link.Body),
+                                 : getAt(L.Context, L.getBlock(), Body),
                         ConstantPointerNull::get(ABI.ptrType())};
   CallBase *Call;
   if (Unwind) {
@@ -825,7 +897,6 @@ CallBase *FunctionLowering::callComponent(unsigned Component,
   }
   if (!IsRecord)
     ThunkCalls.push_back(Call);
-  return Call;
 }
 
 /// Their memory was given back with the component's records.
@@ -834,44 +905,58 @@ void FunctionLowering::forgetVariables(IRBuilder<> &B, unsigned Component) {
     B.CreateStore(Constant::getNullValue(ABI.variableType()), Variable);
 }
 
+/// A list is asked whether it has memory, that of variables that no record has
+/// captured included.
 void FunctionLowering::fillExitChain() {
   if (!Exit)
     return;
   for (unsigned I = 0, E = Components.size(); I != E; ++I) {
     const Chain::Link &Link = Exit->links()[I];
-    if (!Link.Body)
+    const ChainBlocks::Link &Blocks = ExitBlocks->links()[I];
+    if (!Link.IsPending)
       continue;
-    addTest(I, Link);
-    BasicBlock *Next = Link.Next;
+    if (Blocks.Test) {
+      IRBuilder<> B(Blocks.Test);
+      B.SetCurrentDebugLocation(Lowered[I].Loc);
+      Value *IsPending =
+          Components[I].IsRecord
+              ? B.CreateIsNotNull(B.CreateLoad(
+                    ABI.ptrType(),
+                    B.CreateStructGEP(ABI.listType(), Lowered[I].List,
+                                      RuntimeABI::ListChunk)))
+              : loadBit(B, *Lowered[I].Bit);
+      B.CreateCondBr(IsPending, Blocks.Body, Blocks.Next);
+    }
+    BasicBlock *Next = Blocks.Next;
     if (AfterRun && !Lowered[I].Variables.empty()) {
       Next = createBlock("defer.drained");
       IRBuilder<> B(Next);
       forgetVariables(B, I);
-      B.CreateBr(Link.Next);
+      B.CreateBr(Blocks.Next);
     }
-    callComponent(I, Link, Next,
+    callComponent(I, Blocks.Body, Next,
                   Link.AfterThrow.none() ? nullptr : getPad(Link.AfterThrow));
     if (AfterRun)
-      Cleared.push_back({I, Link.Body});
+      Cleared.push_back({I, Blocks.Body});
   }
   if (!Origin)
     return;
-  IRBuilder<> B(Exit->getEnd());
+  BasicBlock *End = ExitBlocks->getEnd();
+  IRBuilder<> B(End);
   SwitchInst *Switch =
-      B.CreateSwitch(Origin->get(Exit->getEnd()), RunPoints.front().Continue);
+      B.CreateSwitch(Origin->get(End), RunPoints.front().Continue);
   for (unsigned I = 1, E = RunPoints.size(); I != E; ++I)
     Switch->addCase(B.getInt32(I), RunPoints[I].Continue);
 }
 
-/// \returns the exception that a new landing pad at \p B yields.
-static Value *createCleanupPad(IRBuilder<> &B, RuntimeABI &ABI) {
-  LandingPadInst *Pad = B.CreateLandingPad(ABI.padType(), 0);
-  Pad->setCleanup(true);
-  Value *Exception = B.CreateExtractValue(Pad, 0);
-  // A thunk asks, for it runs on a normal return too.
-  if (!B.GetInsertBlock()->getParent()->hasOptNone())
-    B.CreateAssumption(B.CreateIsNotNull(Exception));
-  return Exception;
+/// Ends \p BB, at whose end \p Thrown is known, with the way to the run-time.
+void FunctionLowering::throwFrom(BasicBlock *BB, Value *Thrown,
+                                 const PendingSet &Pending) {
+  Exception.define(BB, Thrown);
+  First.define(BB, Table->getFirst(Pending));
+  IRBuilder<> B(BB);
+  B.SetCurrentDebugLocation(NoLine);
+  B.CreateBr(Saves ? Saves->getEntry(Pending) : Unwind);
 }
 
 /// The landing pad of what throws while \p Pending is pending.
@@ -881,11 +966,12 @@ BasicBlock *FunctionLowering::getPad(const PendingSet &Pending, bool OfClaim) {
     BB = createBlock("defer.pad");
     IRBuilder<> B(BB);
     B.SetCurrentDebugLocation(NoLine);
-    Value *Thrown = createCleanupPad(B, ABI);
-    Exception.define(BB, Thrown);
+    LandingPadInst *Pad = B.CreateLandingPad(ABI.padType(), 0);
+    Pad->setCleanup(true);
+    Value *Thrown = B.CreateExtractValue(Pad, 0);
     if (OfClaim)
       B.CreateCall(ABI.cannotUnwind(), {Thrown});
-    B.CreateBr(Panic->getEntry(Pending));
+    throwFrom(BB, Thrown, Pending);
   }
   return BB;
 }
@@ -900,7 +986,7 @@ static void makeInvoke(CallInst *Call, BasicBlock *Pad) {
     BB->getTerminator()->setMetadata(Kind, Node);
 }
 
-/// Leads what throws in the body into the panic chain.
+/// Leads what throws in the body to the run-time.
 void FunctionLowering::connectThrowPoints() {
   for (const ThrowPoint &Point : ThrowPoints) {
     if (auto *Call = dyn_cast<CallInst>(Point.At)) {
@@ -908,69 +994,57 @@ void FunctionLowering::connectThrowPoints() {
       continue;
     }
     auto *Resume = cast<ResumeInst>(Point.At);
-    IRBuilder<> B(Resume);
-    Exception.define(Resume->getParent(),
-                     B.CreateExtractValue(Resume->getValue(), 0));
-    B.CreateBr(Panic->getEntry(Point.Pending));
+    Value *Thrown = IRBuilder<>(Resume).CreateExtractValue(Resume->getValue(), 0);
+    BasicBlock *BB = Resume->getParent();
     Resume->eraseFromParent();
+    throwFrom(BB, Thrown, Point.Pending);
   }
 }
 
-/// Fills the chain of a panic. Each call has a pad of its own: what is thrown
-/// in it takes over from what the chain ran for so far, and the rest runs for
-/// that.
-void FunctionLowering::fillPanicChain() {
-  PoisonValue *Later = PoisonValue::get(ABI.ptrType());
-  // Arguments that are the exception in flight at the start of a block.
-  SmallVector<std::tuple<BasicBlock *, CallBase *, unsigned>, 8> Uses;
-  for (unsigned I = 0, E = Components.size(); I != E; ++I) {
-    const Chain::Link &Link = Panic->links()[I];
-    if (!Link.Body)
-      continue;
-    addTest(I, Link);
-
-    BasicBlock *Nested = createBlock("defer.nested");
-    IRBuilder<> B(Nested);
-    B.SetCurrentDebugLocation(Lowered[I].Loc);
-    Value *Thrown = createCleanupPad(B, ABI);
-    // It returns what it was given, which so need not wait for it.
-    CallInst *Replace = B.CreateCall(ABI.replace(), {Later, Thrown});
-    Exception.define(Nested, Replace);
-    B.CreateBr(Components[I].IsRecord ? Link.Test : Link.Next);
-
-    // What a thunk that looks at the exception has recovered is settled after
-    // it; a drain sees to that itself.
-    auto *Thunk = dyn_cast_or_null<Function>(Lowered[I].Thunk);
-    BasicBlock *Next = Link.Next;
-    CallInst *Settle = nullptr;
-    if (!Components[I].IsRecord &&
-        !(Thunk && Thunk->hasExactDefinition() &&
-          Thunk->getFunctionType() == ABI.thunkType() &&
-          Thunk->getArg(1)->use_empty())) {
-      Next = createBlock("defer.settle");
-      B.SetInsertPoint(Next);
-      Settle = B.CreateCall(ABI.settle(), {Later});
-      B.CreateBr(Link.Next);
-      Uses.push_back({Next, Settle, 0});
+/// Hands a panic over to the run-time, which comes back if it was recovered.
+void FunctionLowering::unwind() {
+  auto GetAt = [&](BasicBlock *Use) {
+    return [this, Use](unsigned Component, Value *V) {
+      return getAt(V, Lowered[Component].getBlock(), Use);
+    };
+  };
+  if (Saves)
+    for (unsigned I = 0, E = Components.size(); I != E; ++I) {
+      const ChainBlocks::Link &Blocks = Saves->links()[I];
+      if (!Blocks.Body)
+        continue;
+      if (Blocks.Test) // that is for the run-time
+        IRBuilder<>(Blocks.Test).CreateBr(Blocks.Body);
+      IRBuilder<> B(Blocks.Body);
+      B.SetCurrentDebugLocation(NoLine);
+      PanicData->save(B, I, GetAt(Blocks.Body));
+      B.CreateBr(Blocks.Next);
     }
-    CallBase *Call = callComponent(I, Link, Next, Nested);
-    Uses.push_back({Link.Body, Call, 1});
-    Uses.push_back({Link.Body, Replace, 0});
-  }
 
-  IRBuilder<> B(Finish);
+  IRBuilder<> B(Unwind);
   B.SetCurrentDebugLocation(NoLine);
-  CallInst *Rest = B.CreateCall(ABI.finish(), {Later});
-  Uses.push_back({Finish, Rest, 0});
-  BasicBlock *Resume = createBlock("defer.resume");
+  SmallVector<Value *, 1> Flags;
+  bool IsTested = any_of(Panic->links(), [](const Chain::Link &Link) {
+    return Link.IsTested;
+  });
+  if (IsTested && BitsInWord == 1 && !BitWords.empty()) {
+    Value *Word = ConstantInt::get(ABI.sizeType(), 0);
+    for (auto [Link, L] : zip_equal(Panic->links(), Lowered))
+      if (Link.IsTested && L.Bit)
+        Word = B.CreateOr(
+            Word, B.CreateShl(B.CreateZExt(loadBit(B, *L.Bit), ABI.sizeType()),
+                              *L.Bit));
+    Flags.push_back(Word);
+  } else if (IsTested) {
+    for (AllocaInst *Word : BitWords)
+      Flags.push_back(
+          B.CreateZExt(B.CreateLoad(Word->getAllocatedType(), Word),
+                       ABI.sizeType()));
+  }
+  PanicData->unwind(B, Exception.get(Unwind), First.get(Unwind), Flags,
+                    GetAt(Unwind));
   Recovered = createRecovered();
-  B.CreateCondBr(B.CreateIsNull(Rest), Recovered, Resume);
-  B.SetInsertPoint(Resume);
-  Value *Pad = B.CreateInsertValue(PoisonValue::get(ABI.padType()), Rest, 0);
-  B.CreateResume(B.CreateInsertValue(Pad, B.getInt32(0), 1));
-
-  for (auto [BB, Call, Argument] : Uses)
-    Call->setArgOperand(Argument, Exception.get(BB));
+  B.CreateBr(Recovered);
 }
 
 /// Whether callers may get zero: not if they were told otherwise.
@@ -1042,123 +1116,36 @@ void FunctionLowering::dropFrame() {
   Frame->eraseFromParent();
 }
 
-/// Gives the tests their conditions: of a list, whether it has memory, that of
-/// variables that no record has captured included; of an
-/// open-coded site, a bit that says whether it was passed. A site that no test
-/// asks for has no bit. Many bits share words, for a value of each would have
-/// to be kept up at every join of a function with many sites; of a few LLVM
-/// finds what they are.
-void FunctionLowering::resolveTests() {
-  MapVector<unsigned, unsigned> BitOf;
-  for (auto [Component, Branch] : Tests)
-    if (!Components[Component].IsRecord)
-      BitOf.insert({Component, BitOf.size()});
-
-  constexpr unsigned Few = 16;
-  const unsigned WordBits = BitOf.size() <= Few ? 1 : 64;
-  SmallVector<AllocaInst *, 1> Words;
-  for (unsigned Left = BitOf.size(); Left;) {
-    unsigned Bits = std::min(Left, WordBits);
-    Left -= Bits;
-    unsigned Width =
-        WordBits == 1 ? 1 : std::max(8u, unsigned(PowerOf2Ceil(Bits)));
-    Words.push_back(createZeroedAlloca(IntegerType::get(F.getContext(), Width),
-                                       "defer.pending"));
-  }
-  auto Load = [&](IRBuilder<> &B, unsigned Bit) -> Value * {
-    AllocaInst *Word = Words[Bit / WordBits];
-    return B.CreateLoad(Word->getAllocatedType(), Word);
+/// Keeps the bits up.
+void FunctionLowering::resolveBits() {
+  auto Change = [&](IRBuilder<> &B, unsigned Bit, bool Set) {
+    AllocaInst *Word = BitWords[Bit / BitsInWord];
+    Value *New = ConstantInt::getBool(F.getContext(), Set);
+    if (BitsInWord != 1) {
+      Value *Old = B.CreateLoad(Word->getAllocatedType(), Word);
+      New = Set ? B.CreateOr(Old, maskOf(Bit))
+                : B.CreateAnd(Old, ConstantExpr::getNot(maskOf(Bit)));
+    }
+    B.CreateStore(New, Word);
   };
-  auto Mask = [&](unsigned Bit) {
-    return ConstantInt::get(Words[Bit / WordBits]->getAllocatedType(),
-                            uint64_t(1) << Bit % WordBits);
-  };
-  for (auto [Component, Bit] : BitOf) {
-    IRBuilder<> B(Lowered[Component].getBlock()->getTerminator());
-    Value *Others = WordBits == 1 ? nullptr : Load(B, Bit);
-    B.CreateStore(Others ? B.CreateOr(Others, Mask(Bit)) : Mask(Bit),
-                  Words[Bit / WordBits]);
-  }
+  for (LoweredComponent &L : Lowered)
+    if (L.Bit) {
+      IRBuilder<> B(L.getBlock()->getTerminator());
+      Change(B, *L.Bit, true);
+    }
   // All that was pending has run.
   if (Recovered && AfterRecovery) {
     IRBuilder<> B(Recovered, Recovered->getFirstInsertionPt());
-    for (AllocaInst *Word : Words)
+    for (AllocaInst *Word : BitWords)
       B.CreateStore(Constant::getNullValue(Word->getAllocatedType()), Word);
     for (unsigned I = 0, E = Lowered.size(); I != E; ++I)
       forgetVariables(B, I);
   }
-  for (auto [Component, Body] : Cleared) {
-    auto It = BitOf.find(Component);
-    if (It == BitOf.end())
-      continue;
-    unsigned Bit = It->second;
-    IRBuilder<> B(Body, Body->getFirstInsertionPt());
-    Constant *Others = ConstantExpr::getNot(Mask(Bit));
-    B.CreateStore(WordBits == 1 ? Others : B.CreateAnd(Load(B, Bit), Others),
-                  Words[Bit / WordBits]);
-  }
-  for (auto [Component, Branch] : Tests) {
-    IRBuilder<> B(Branch);
-    if (Components[Component].IsRecord) {
-      AllocaInst *List = Lowered[Component].List;
-      Branch->setCondition(B.CreateIsNotNull(B.CreateLoad(
-          ABI.ptrType(),
-          B.CreateStructGEP(ABI.listType(), List, RuntimeABI::ListChunk))));
-      continue;
+  for (auto [Component, Body] : Cleared)
+    if (Lowered[Component].Bit) {
+      IRBuilder<> B(Body, Body->getFirstInsertionPt());
+      Change(B, *Lowered[Component].Bit, false);
     }
-    unsigned Bit = BitOf.lookup(Component);
-    Branch->setCondition(WordBits == 1 ? Load(B, Bit)
-                                       : B.CreateIsNotNull(B.CreateAnd(
-                                             Load(B, Bit), Mask(Bit))));
-  }
-}
-
-/// Whether \p Thunk has an assembler label of its own, which can stand in a
-/// program only once (D13).
-static bool hasAsmLabel(Function &Thunk) {
-  return any_of(instructions(Thunk), [](Instruction &I) {
-    auto *Call = dyn_cast<CallBase>(&I);
-    auto *Asm = Call ? dyn_cast<InlineAsm>(Call->getCalledOperand()) : nullptr;
-    return Asm && StringRef(Asm->getAsmString()).contains(':');
-  });
-}
-
-/// Whether what can be compiled in one function can be in the other.
-static bool isSameTarget(const Function &F, const Function &G) {
-  return all_of(ArrayRef<StringRef>{"target-cpu", "target-features"},
-                [&](StringRef Kind) {
-                  return F.getFnAttribute(Kind) == G.getFnAttribute(Kind);
-                });
-}
-
-/// Whether counts of the lines of \p F are wanted (--coverage). The pass that
-/// counts comes later, and leaves out what was inlined.
-static bool countsLines(const Function &F) {
-  return F.getParent()->getNamedMetadata("llvm.gcov") &&
-         !F.hasFnAttribute(Attribute::NoProfile);
-}
-
-/// Whether \p Thunk can be there twice.
-static bool canClone(Function &Thunk) {
-  return !hasAsmLabel(Thunk) && isInlineViable(Thunk).isSuccess() &&
-         none_of(instructions(Thunk), [](Instruction &I) {
-           auto *Call = dyn_cast<CallBase>(&I);
-           return Call && Call->cannotDuplicate();
-         });
-}
-
-/// Whether \p Thunk can be inlined, more than once.
-static bool canInline(Function &Thunk, const Function &Caller) {
-  if (&Thunk == &Caller || !Thunk.hasExactDefinition() || countsLines(Thunk) ||
-      (Thunk.hasFnAttribute(Attribute::NoInline) &&
-       !Thunk.hasFnAttribute(Attribute::OptimizeNone)) ||
-      !hasCompatiblePersonality(Thunk) || !canClone(Thunk) ||
-      !AttributeFuncs::areInlineCompatible(Caller, Thunk) ||
-      !isSameTarget(Thunk, Caller))
-    return false;
-  return none_of(instructions(Thunk), [](Instruction &I) {
-    return getIntrinsic(&I) != Intrinsic::None;
-  });
 }
 
 void FunctionLowering::inlineThunks() {
@@ -1177,62 +1164,23 @@ void FunctionLowering::inlineThunks() {
   }
 }
 
-/// Gives \p Thunk, which records refer to, a copy for panics, so that a normal
-/// return does not pay for what only they need:
-///
-///   define void @f.defer.0(ptr %context, ptr %exception) {
-///     %panics = icmp ne ptr %exception, null
-///     br i1 %panics, label %panic, label %normal
-///   panic:
-///     tail call void @f.defer.0.panic(ptr %context, ptr %exception) ; cold
-///     ret void
-///   normal:                              ; what it was, without an exception
-static void splitThunk(Function &Thunk, FunctionType *ThunkType) {
-  if (!Thunk.hasLocalLinkage() || !Thunk.hasExactDefinition() ||
-      Thunk.getFunctionType() != ThunkType || Thunk.getArg(1)->use_empty() ||
-      Thunk.hasOptNone() || Thunk.hasOptSize() || !canClone(Thunk))
-    return;
-  ValueToValueMapTy Map;
-  Function *Panic = CloneFunction(&Thunk, Map);
-  Panic->setName(Thunk.getName() + ".panic");
-  Panic->addFnAttr(Attribute::NoInline);
-  Panic->addFnAttr(Attribute::Cold);
-
-  Argument *Exception = Thunk.getArg(1);
-  Exception->replaceAllUsesWith(
-      ConstantPointerNull::get(cast<PointerType>(Exception->getType())));
-  BasicBlock &Entry = Thunk.getEntryBlock();
-  BasicBlock *Normal = SplitBlock(&Entry, Entry.getFirstNonPHIOrDbgOrAlloca());
-  BasicBlock *IfPanic = BasicBlock::Create(Thunk.getContext(), "panic", &Thunk);
-  Instruction *Old = Entry.getTerminator();
-  IRBuilder<> B(Old);
-  DebugLoc Loc;
-  if (DISubprogram *Scope = Thunk.getSubprogram())
-    Loc = DILocation::get(Thunk.getContext(), 0, 0, Scope);
-  B.SetCurrentDebugLocation(Loc);
-  B.CreateCondBr(B.CreateIsNotNull(Exception), IfPanic, Normal,
-                 MDBuilder(Thunk.getContext()).createUnlikelyBranchWeights());
-  Old->eraseFromParent();
-  B.SetInsertPoint(IfPanic);
-  CallInst *Call = B.CreateCall(Panic, {Thunk.getArg(0), Exception});
-  Call->setTailCall();
-  B.CreateRetVoid();
-}
-
 class ModuleLowering {
 public:
-  ModuleLowering(Module &M, LoweringMode Mode)
-      : M(M), ABI(M), Claims(M), Mode(Mode) {}
+  ModuleLowering(Module &M, FunctionAnalysisManager &FAM, LoweringMode Mode)
+      : M(M), FAM(FAM), ABI(M), Claims(M), Mode(Mode) {}
   bool run();
 
 private:
   void lower(Function &F);
 
   Module &M;
+  FunctionAnalysisManager &FAM;
   RuntimeABI ABI;
   NoUnwindClaims Claims;
   LoweringMode Mode;
-  SmallPtrSet<Function *, 16> Seen;
+  SmallPtrSet<Function *, 16> Seen, Lowering;
+  /// Those that a record refers to.
+  SmallPtrSet<Value *, 16> RecordThunks;
   /// Outer ones after the inner ones.
   SmallSetVector<Function *, 16> Thunks;
   bool Changed = false;
@@ -1243,20 +1191,37 @@ void ModuleLowering::lower(Function &F) {
   if (F.isDeclaration() || !Seen.insert(&F).second || !verifyCalls(F))
     return;
   bool Defers = false;
+  SmallSetVector<Function *, 8> Own;
   for (Instruction &I : instructions(F)) {
     Intrinsic ID = getIntrinsic(&I);
     Defers |= ID != Intrinsic::None;
-    if (ID != Intrinsic::Call)
-      continue;
-    if (auto *Thunk = dyn_cast<Function>(cast<CallBase>(I).getArgOperand(0))) {
-      lower(*Thunk);
-      Thunks.insert(Thunk);
-      if (!Thunk->isDeclaration() && hasAsmLabel(*Thunk))
-        Thunk->addFnAttr(Attribute::NoInline); // by nobody else either
-    }
+    if (ID == Intrinsic::Call)
+      if (auto *Thunk =
+              dyn_cast<Function>(cast<CallBase>(I).getArgOperand(0)))
+        Own.insert(Thunk);
   }
-  if (Defers)
-    Changed |= FunctionLowering(F, ABI, Claims, Mode).run();
+  if (!Defers)
+    return;
+  Lowering.insert(&F);
+  for (Function *Thunk : Own) {
+    lower(*Thunk);
+    if (!Thunks.insert(Thunk) || Thunk->isDeclaration())
+      continue;
+    if (hasAsmLabel(*Thunk))
+      Thunk->addFnAttr(Attribute::NoInline); // by nobody else either
+    if (!Lowering.contains(Thunk))
+      simplifyThunk(*Thunk, FAM);
+  }
+  Changed |= FunctionLowering(F, ABI, Claims, Mode, RecordThunks).run();
+  Lowering.erase(&F);
+}
+
+/// Whether nobody calls \p Thunk but the run-time, by a table.
+static bool isForPanics(const Function &Thunk) {
+  return Thunk.hasLocalLinkage() && !Thunk.use_empty() &&
+         none_of(Thunk.users(), [](const User *U) {
+           return isa<Instruction, GlobalValue>(U);
+         });
 }
 
 bool ModuleLowering::run() {
@@ -1276,8 +1241,10 @@ bool ModuleLowering::run() {
     Function *Thunk = Thunks.pop_back_val();
     if (Thunk->hasLocalLinkage() && Thunk->use_empty())
       Thunk->eraseFromParent();
-    else if (Thunk->hasAddressTaken())
+    else if (RecordThunks.contains(Thunk))
       splitThunk(*Thunk, ABI.thunkType());
+    else if (isForPanics(*Thunk))
+      makeCold(*Thunk);
   }
   for (Function *F : Intrinsics)
     if (F->use_empty()) {
@@ -1289,8 +1256,9 @@ bool ModuleLowering::run() {
 
 } // namespace
 
-PreservedAnalyses LowerDeferPass::run(Module &M, ModuleAnalysisManager &) {
-  return ModuleLowering(M, chooseMode(Mode, M)).run()
+PreservedAnalyses LowerDeferPass::run(Module &M, ModuleAnalysisManager &MAM) {
+  auto &FAM = MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager();
+  return ModuleLowering(M, FAM, chooseMode(Mode, M)).run()
              ? PreservedAnalyses::none()
              : PreservedAnalyses::all();
 }

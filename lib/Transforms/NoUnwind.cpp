@@ -98,15 +98,13 @@ static bool reportClaims(Function &F, NoUnwindClaims &Claims, RuntimeABI &ABI) {
 }
 
 PreservedAnalyses DeferNoUnwindPass::run(Module &M, ModuleAnalysisManager &) {
-  Function *Personality = M.getFunction(RuntimeABI::PersonalityName);
-  if (!Personality)
+  if (!M.getFunction(RuntimeABI::PersonalityName))
     return PreservedAnalyses::all();
   NoUnwindClaims Claims(M);
   RuntimeABI ABI(M);
   bool Changed = false;
   for (Function &F : M)
-    if (!F.isDeclaration() && F.hasPersonalityFn() &&
-        F.getPersonalityFn()->stripPointerCasts() == Personality)
+    if (RuntimeABI::hasPersonality(F))
       Changed |= reportClaims(F, Claims, ABI);
   return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
 }

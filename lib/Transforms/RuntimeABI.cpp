@@ -30,6 +30,12 @@ StructType *RuntimeABI::getPadType(LLVMContext &Context) {
       Context, {PointerType::getUnqual(Context), Type::getInt32Ty(Context)});
 }
 
+bool RuntimeABI::hasPersonality(const Function &F) {
+  return F.hasPersonalityFn() &&
+         F.getPersonalityFn()->stripPointerCasts()->getName() ==
+             PersonalityName;
+}
+
 FunctionType *RuntimeABI::thunkType() const {
   return FunctionType::get(Void, {Ptr, Ptr}, false);
 }
@@ -77,18 +83,23 @@ Function *RuntimeABI::outOfMemory() {
   return F;
 }
 
-Function *RuntimeABI::replace() {
-  Function *F = cold(nounwind(declare("__defer_replace", Ptr, {Ptr, Ptr})));
-  F->addRetAttr(Attribute::NonNull); // thunks ask
+/// A function of moderate size is inlined as it would be without its pads.
+static Function *freeToInline(Function *F) {
+  F->addFnAttr("call-inline-cost", "0");
   return F;
 }
 
-Function *RuntimeABI::settle() {
-  return cold(nounwind(declare("__defer_settle", Void, {Ptr})));
+Function *RuntimeABI::unwind() {
+  return freeToInline(cold(declare("__defer_unwind", Void, {Ptr, Ptr, Ptr})));
 }
 
-Function *RuntimeABI::finish() {
-  return cold(nounwind(declare("__defer_finish", Ptr, {Ptr})));
+Function *RuntimeABI::unwindWords() {
+  SmallVector<llvm::Type *, 6> Parameters = {Ptr, Ptr};
+  Parameters.append(WordCount, Size);
+  Type *Words =
+      StructType::get(M.getContext(), SmallVector<Type *>(WordsReturned, Size));
+  return freeToInline(
+      cold(declare("__defer_unwind_words", Words, Parameters)));
 }
 
 Function *RuntimeABI::cannotReturn() {

@@ -33,6 +33,11 @@ public:
   static constexpr llvm::StringLiteral CPersonalityName =
       "__gcc_personality_v0";
 
+  static constexpr llvm::StringLiteral ArmName = "__defer_arm";
+
+  /// Whether \p F has our personality: it has pads of ours.
+  static bool hasPersonality(const llvm::Function &F);
+
   explicit RuntimeABI(llvm::Module &M);
 
   llvm::Function *personality();
@@ -44,12 +49,12 @@ public:
   llvm::Function *drain();
   /// void () noreturn
   llvm::Function *outOfMemory();
-  /// ptr (ptr replaced, ptr exception): the exception.
-  llvm::Function *replace();
-  /// void (ptr exception)
-  llvm::Function *settle();
-  /// ptr (ptr exception): null, or what to resume.
-  llvm::Function *finish();
+  /// void (ptr exception, ptr first step, ptr frame)
+  llvm::Function *unwind();
+  /// { size_t, size_t } (ptr exception, ptr first step, size_t word...): the
+  /// first two words as they are then.
+  static constexpr unsigned WordCount = 4, WordsReturned = 2;
+  llvm::Function *unwindWords();
   /// void (ptr function name, ptr reason) noreturn
   llvm::Function *cannotReturn();
   /// void (ptr exception)

@@ -21,14 +21,13 @@ void unlock(int), work(int);
 // SPLIT:         callq work
 // SPLIT:         callq unlock
 // SPLIT:         retq
-// SPLIT-NOT:     __defer_finish
+// SPLIT-NOT:     __defer_unwind
 // SPLIT:         .section .text.unlikely.f,"ax",@progbits
 // SPLIT-NEXT:  f.cold:
-// SPLIT:         callq {{.*}}__defer_finish
-// SPLIT:         callq _Unwind_Resume
+// SPLIT:         callq __defer_unwind
 // SPLIT:         .size f.cold
 // WHOLE-NOT:     .text.unlikely
-// WHOLE:         callq {{.*}}__defer_finish
+// WHOLE:         callq __defer_unwind
 int f(int n) {
   __builtin_defer unlock(n);
   work(n);

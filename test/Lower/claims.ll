@@ -21,13 +21,13 @@
 ; CHECK-NEXT:            unwind label %[[REPORT]]
 ; CHECK:       [[PAD]]:
 ; CHECK-NOT:     @__defer_cannot_unwind
-; CHECK:         br label %defer.panic.call
+; CHECK:         br label %defer.unwind
 ; CHECK:       [[REPORT]]:
 ; CHECK-NEXT:    [[P:%.+]] = landingpad { ptr, i32 }
 ; CHECK-NEXT:            cleanup
 ; CHECK-NEXT:    [[E:%.+]] = extractvalue { ptr, i32 } [[P]], 0
 ; CHECK:         call void @__defer_cannot_unwind(ptr [[E]])
-; CHECK-NEXT:    br label %defer.panic.call
+; CHECK-NEXT:    br label %defer.unwind
 
 ; O2-LABEL: define {{.*}}void @f(
 ; O2:          invoke void @claims()

@@ -1,11 +1,12 @@
 ; Rules: 4.4
 ; A site in a cycle pushes a record: allocated, by a call if the newest chunk is full,
 ; filled, linked. The run drains the
-; list if there is a record; a drain that throws leaves the rest for the panic
-; chain, and one there starts over.
+; list if there is a record; a drain that throws leaves the rest to the run-time, which
+; gets the list (3: a list, and no next step).
 ;
 ; RUN: %lower %s | %lowered %s
 
+; CHECK: @f.panic = private unnamed_addr constant [1 x { i32, i32 }] [{ i32, i32 } { i32 0, i32 3 }]
 ; CHECK-LABEL: define void @f(i32 %n)
 ; CHECK-NEXT:  entry:
 ; CHECK-NEXT:    %defer.list = alloca { ptr, ptr, ptr, ptr }
@@ -57,14 +58,9 @@
 ; CHECK-NEXT:    invoke void @__defer_drain(ptr %defer.list, ptr null)
 ; CHECK-NEXT:            to label %exit unwind label %[[PAD]]
 
-; CHECK:       defer.panic.test:
-; CHECK-NEXT:    [[E:%.+]] = phi ptr
-; CHECK:       defer.panic.call:
-; CHECK-NEXT:    invoke void @__defer_drain(ptr %defer.list, ptr [[E]])
-; CHECK-NEXT:            to label %defer.finish unwind label %[[NESTED:.+]]
-; CHECK:       [[NESTED]]:
-; CHECK:         call ptr @__defer_replace(ptr [[E]], ptr
-; CHECK-NEXT:    br label %defer.panic.test
+; CHECK:       defer.unwind:
+; CHECK-NEXT:    [[LIST:%.+]] = ptrtoint ptr %defer.list to i64
+; CHECK-NEXT:    notail call { i64, i64 } @__defer_unwind_words(ptr {{%.+}}, ptr @f.panic, i64 [[LIST]], i64 poison
 ; CHECK:       [[UNLIKELY]] = !{!"branch_weights", i32 1,
 define void @f(i32 %n) {
 entry:

@@ -1,4 +1,4 @@
-; P2, 4.5: a function without an exit still has a panic chain, and one that is declared
+; P2, 4.5: a function without an exit still runs what is pending in a panic, and one that is declared
 ; noreturn says so when a panic was recovered. Calls that do not return are
 ; invokes too.
 ;
@@ -12,7 +12,7 @@
 ; CHECK-NEXT:            to label %[[NEVER:.+]] unwind label
 ; CHECK:       [[NEVER]]:
 ; CHECK-NEXT:    unreachable
-; CHECK:         invoke void @first(ptr null, ptr
+; CHECK:         notail call void @__defer_unwind(ptr {{%.+}}, ptr @declared.panic, ptr null)
 ; CHECK:       defer.recovered:
 ; CHECK-NEXT:    call void @__defer_cannot_return(ptr @[[NAME]], ptr @[[REASON]])
 ; CHECK-NEXT:    unreachable
@@ -38,5 +38,5 @@ loop:
 }
 
 declare void @die() noreturn
-declare void @first(ptr, ptr)
+declare dso_local void @first(ptr, ptr)
 declare void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr, ptr, i64, i64)

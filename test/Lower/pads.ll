@@ -17,7 +17,7 @@
 ; CHECK:         invoke void @work(i32 4)
 ; CHECK-NEXT:            to label {{.*}} unwind label %[[BOTH]]
 ; CHECK:         call void @work(i32 5)
-; CHECK-COUNT-4: landingpad
+; CHECK-COUNT-2: landingpad
 ; CHECK-NOT:     landingpad
 define void @f() {
 entry:

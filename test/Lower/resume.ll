@@ -1,6 +1,6 @@
 ; Rules: 4.5
 ; Landing pads that the function has already, for C's `cleanup`: they run first, and
-; what would be resumed with calls pending enters the panic chain instead.
+; what would be resumed with calls pending goes to the run-time instead.
 ;
 ; RUN: %lower %s | %lowered %s --implicit-check-not='personality ptr @__gcc'
 
@@ -10,14 +10,14 @@
 ; CHECK-NEXT:            cleanup
 ; CHECK-NEXT:    call void @__cleanup()
 ; CHECK-NEXT:    [[E:%.+]] = extractvalue { ptr, i32 } %p, 0
-; CHECK-NEXT:    br label %defer.panic.call
+; CHECK-NEXT:    br label %defer.unwind
 ; CHECK:       none:
 ; CHECK-NEXT:    %q = landingpad { ptr, i32 }
 ; CHECK-NEXT:            cleanup
 ; CHECK-NEXT:    call void @__cleanup()
 ; CHECK-NEXT:    resume { ptr, i32 } %q
-; CHECK:       defer.panic.call:
-; CHECK-NEXT:    invoke void @first(ptr null, ptr [[E]])
+; CHECK:       defer.unwind:
+; CHECK-NEXT:    notail call void @__defer_unwind(ptr [[E]], ptr @f.panic, ptr null)
 define void @f() personality ptr @__gcc_personality_v0 {
 entry:
   invoke void @work()
@@ -46,6 +46,6 @@ none:
 declare i32 @__gcc_personality_v0(...)
 declare void @work()
 declare void @__cleanup() nounwind
-declare void @first(ptr, ptr)
+declare dso_local void @first(ptr, ptr)
 declare void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr, ptr, i64, i64)
 declare void @defer.run.needs_fpass_plugin_LowerDefer_so()

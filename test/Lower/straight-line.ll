@@ -5,6 +5,10 @@
 ;
 ; RUN: %lower %s | %lowered %s --implicit-check-not='phi i1' --implicit-check-not=alloca
 
+; CHECK: @f.panic = private unnamed_addr constant [2 x { i32, i32 }]
+; CHECK-SAME: @second to i64), {{.*}} to i32), i32 16 },
+; CHECK-SAME: @first to i64), {{.*}} to i32), i32 0 }]
+
 ; CHECK-LABEL: define void @f() personality ptr @__defer_personality_v0
 ; CHECK-NEXT:  entry:
 ; CHECK-NEXT:    call void @before()
@@ -22,30 +26,21 @@
 ; CHECK-NEXT:    call void @first(ptr null, ptr null)
 ; CHECK-NEXT:    br label %[[RETURN:.+]]
 
-; The panic chain, entered by each pad where its set begins.
-; CHECK:       defer.finish:
+; In a panic the run-time runs them, from where each pad's set begins.
+; CHECK:       defer.unwind:
+; CHECK-NEXT:    [[STEP:%.+]] = phi ptr
+; CHECK-DAG:     [ @f.panic, %[[PAD2]] ]
+; CHECK-DAG:     [ getelementptr inbounds ({{.*}} @f.panic, {{.*}} i32 1), %[[PAD1]] ]
 ; CHECK-NEXT:    [[E:%.+]] = phi ptr
-; CHECK-NEXT:    [[REST:%.+]] = call ptr @__defer_finish(ptr [[E]])
-; CHECK-NEXT:    [[NONE:%.+]] = icmp eq ptr [[REST]], null
-; CHECK-NEXT:    br i1 [[NONE]], label %defer.recovered, label %defer.resume
-; CHECK:       [[PANIC2:defer.panic.call.*]]:
-; CHECK-NEXT:    invoke void @second(ptr null, ptr {{%.+}})
-; CHECK:       [[PANIC1:defer.panic.call.*]]:
-; CHECK-NEXT:    [[E:%.+]] = phi ptr
-; CHECK-NEXT:    invoke void @first(ptr null, ptr [[E]])
+; CHECK-NEXT:    notail call void @__defer_unwind(ptr [[E]], ptr [[STEP]], ptr null)
+; CHECK-NEXT:    br label %defer.recovered
 ; CHECK:       [[PAD1]]:
 ; CHECK-NEXT:    [[P:%.+]] = landingpad { ptr, i32 }
 ; CHECK-NEXT:            cleanup
 ; CHECK-NEXT:    [[X:%.+]] = extractvalue { ptr, i32 } [[P]], 0
-; CHECK-NEXT:    [[SOME:%.+]] = icmp ne ptr [[X]], null
-; CHECK-NEXT:    call void @llvm.assume(i1 [[SOME]])
-; CHECK-NEXT:    br label %[[PANIC1]]
+; CHECK-NEXT:    br label %defer.unwind
 ; CHECK:       [[PAD2]]:
-; CHECK:         br label %[[PANIC2]]
-; CHECK:       defer.resume:
-; CHECK-NEXT:    [[P:%.+]] = insertvalue { ptr, i32 } poison, ptr [[REST]], 0
-; CHECK-NEXT:    [[P2:%.+]] = insertvalue { ptr, i32 } [[P]], i32 0, 1
-; CHECK-NEXT:    resume { ptr, i32 } [[P2]]
+; CHECK:         br label %defer.unwind
 ; CHECK:       defer.recovered:
 ; CHECK-NEXT:    ret void
 
@@ -63,7 +58,7 @@ entry:
 declare void @before()
 declare void @between()
 declare void @after()
-declare void @first(ptr, ptr)
-declare void @second(ptr, ptr)
+declare dso_local void @first(ptr, ptr)
+declare dso_local void @second(ptr, ptr)
 declare void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr, ptr, i64, i64)
 declare void @defer.run.needs_fpass_plugin_LowerDefer_so()

@@ -40,7 +40,7 @@ exit:
 define internal void @thunk(ptr %context, ptr %exception) {
   %local = alloca i32
   call void @recovers(ptr %exception)
-  store i32 1, ptr %local
+  store volatile i32 1, ptr %local
   ret void
 }
 

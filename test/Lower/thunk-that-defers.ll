@@ -1,12 +1,16 @@
 ; D9, 4.3: a thunk that defers itself is lowered before it is inlined, and so on.
 ;
-; RUN: %lower %s | %lowered %s --implicit-check-not='define internal'
+; RUN: %lower %s | %lowered %s
 
+; CHECK:       @outer.panic = {{.*}} @inner to i64
+; CHECK:       @f.panic = {{.*}} @outer to i64
 ; CHECK-LABEL: define void @f()
 ; CHECK:         invoke void @work(i32 1)
 ; CHECK:       defer.call:
 ; CHECK:         invoke void @work(i32 2)
 ; CHECK:         call void @work(i32 3)
+; CHECK:         notail call void @__defer_unwind(ptr {{%.+}}, ptr @outer.panic, ptr null)
+; CHECK:         notail call void @__defer_unwind(ptr {{%.+}}, ptr @f.panic, ptr null)
 define void @f() {
   call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @outer, ptr null, i64 0, i64 1)
   call void @work(i32 1)

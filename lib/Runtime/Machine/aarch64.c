@@ -10,21 +10,43 @@
 
 #include <string.h>
 
-/* Compilers give a function's own frame pointer for __builtin_dwarf_cfa(). Here
- * is no frame, so the stack pointer is the caller's; hint #34 is `bti c`. */
-#define WITH_STACK_POINTER(Name, Register)                                     \
-  __asm__(".text\n"                                                            \
-          ".p2align 2\n"                                                       \
-          ".globl " #Name "\n"                                                 \
-          ".type " #Name ", %function\n" #Name ":\n"                           \
-          ".cfi_startproc\n"                                                   \
-          "hint #34\n"                                                         \
-          "mov " #Register ", sp\n"                                            \
-          "b " #Name "_at\n"                                                   \
-          ".cfi_endproc\n"                                                     \
-          ".size " #Name ", . - " #Name "\n")
-WITH_STACK_POINTER(__defer_replace, x2);
-WITH_STACK_POINTER(__defer_finish, x1);
+/* Hint #34 is `bti c`, #36 `bti j`. The frame has its own table of landing
+ * pads, as compilers write it. */
+__asm__(".text\n"
+        ".p2align 2\n"
+        ".globl __defer_try\n"
+        ".hidden __defer_try\n"
+        ".type __defer_try, %function\n"
+        "__defer_try:\n"
+        ".cfi_startproc\n"
+        ".cfi_personality 0x1b, __defer_own_personality\n"
+        ".cfi_lsda 0x1b, .Ldefer_try_table\n"
+        "hint #34\n"
+        "stp x29, x30, [sp, #-16]!\n"
+        ".cfi_def_cfa_offset 16\n"
+        ".cfi_offset 29, -16\n"
+        ".cfi_offset 30, -8\n"
+        "mov x29, sp\n"
+        "mov x9, x0\n"
+        "mov x0, x1\n"
+        "mov x1, x2\n"
+        ".Ldefer_try_call:\n"
+        "blr x9\n"
+        ".Ldefer_try_returned:\n"
+        "mov x0, xzr\n"
+        ".Ldefer_try_return:\n"
+        "ldp x29, x30, [sp], #16\n"
+        ".cfi_remember_state\n"
+        ".cfi_restore 29\n"
+        ".cfi_restore 30\n"
+        ".cfi_def_cfa_offset 0\n"
+        "ret\n"
+        ".Ldefer_try_pad:\n" /* the exception is in x0 */
+        ".cfi_restore_state\n"
+        "hint #36\n"
+        "b .Ldefer_try_return\n"
+        ".cfi_endproc\n"
+        ".size __defer_try, . - __defer_try\n" DEFER_TRY_TABLE);
 
 /*     bti  c                        d503245f   with branch protection
  *     adrp x16, page of the slot    1 immlo 10000 immhi 10000

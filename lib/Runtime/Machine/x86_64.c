@@ -10,17 +10,39 @@
 
 #include <string.h>
 
-DEFER_EXPORT struct _Unwind_Exception *
-__defer_replace(struct _Unwind_Exception *replaced,
-                struct _Unwind_Exception *exception) {
-  return __defer_replace_at(replaced, exception,
-                            (uintptr_t)__builtin_dwarf_cfa());
-}
-
-DEFER_EXPORT struct _Unwind_Exception *
-__defer_finish(struct _Unwind_Exception *exception) {
-  return __defer_finish_at(exception, (uintptr_t)__builtin_dwarf_cfa());
-}
+/* For a variadic function %al is the number of vector registers with arguments.
+ * The frame has its own table of landing pads, as compilers write it. */
+__asm__(".text\n"
+        ".p2align 4\n"
+        ".globl __defer_try\n"
+        ".hidden __defer_try\n"
+        ".type __defer_try, @function\n"
+        "__defer_try:\n"
+        ".cfi_startproc\n"
+        ".cfi_personality 0x1b, __defer_own_personality\n"
+        ".cfi_lsda 0x1b, .Ldefer_try_table\n"
+        "endbr64\n"
+        "subq $8, %rsp\n"
+        ".cfi_def_cfa_offset 16\n"
+        "movq %rdi, %r11\n"
+        "movq %rsi, %rdi\n"
+        "movq %rdx, %rsi\n"
+        "xorl %eax, %eax\n"
+        ".Ldefer_try_call:\n"
+        "call *%r11\n"
+        ".Ldefer_try_returned:\n"
+        "xorl %eax, %eax\n"
+        "addq $8, %rsp\n"
+        ".cfi_def_cfa_offset 8\n"
+        "ret\n"
+        ".Ldefer_try_pad:\n" /* the exception is in %rax */
+        ".cfi_def_cfa_offset 16\n"
+        "endbr64\n"
+        "addq $8, %rsp\n"
+        ".cfi_def_cfa_offset 8\n"
+        "ret\n"
+        ".cfi_endproc\n"
+        ".size __defer_try, . - __defer_try\n" DEFER_TRY_TABLE);
 
 /*     endbr64                 f3 0f 1e fa   with control-flow enforcement
  *     mov    $index, %r11d    41 bb ....    of some linkers

@@ -1,21 +1,51 @@
 ; A frame that defers, as lowered code does it, with the calls to run in an array:
-; see guard.h. One normal chain, and one panic chain that every pad enters.
+; see guard.h. One normal chain, and one panic chain that every pad enters, a loop.
 
 %call = type { ptr, ptr } ; struct deferred: function, argument
+%step = type { i32, i32 } ; defer_step: function, what
+%frame = type { i64, i64, ptr } ; whether there is more to run, how many, the calls
 
 declare i32 @__defer_personality_v0(...)
 declare void @__defer_arm(ptr, ptr) nounwind
-declare void @__defer_settle(ptr) nounwind
-declare ptr @__defer_replace(ptr, ptr) nounwind
-declare ptr @__defer_finish(ptr) nounwind
 declare void @__defer_drain(ptr, ptr)
+declare void @__defer_unwind(ptr, ptr, ptr)
+
+; DEFER_STEP_TEST of bit 0: clear, the end; else the next.
+; DEFER_STEP_THUNK: the last call of those that are left.
+; DEFER_STEP_GO: back to the first.
+@guard.steps = internal constant [3 x %step] [
+  %step { i32 0, i32 u0x17 },
+  %step { i32 trunc (i64 sub (i64 ptrtoint (ptr @guard.call to i64),
+                              i64 ptrtoint (ptr getelementptr ([3 x %step], ptr @guard.steps, i64 0, i64 1) to i64)) to i32),
+          i32 u0x10 },
+  %step { i32 -2, i32 u0x8 }]
+
+define internal void @guard.call(ptr %frame, ptr %exception) uwtable {
+  %left.at = getelementptr %frame, ptr %frame, i64 0, i32 1
+  %left = load i64, ptr %left.at
+  %index = sub i64 %left, 1
+  store i64 %index, ptr %left.at
+  %more = icmp ne i64 %index, 0
+  %more.word = zext i1 %more to i64
+  store i64 %more.word, ptr %frame
+  %calls.at = getelementptr %frame, ptr %frame, i64 0, i32 2
+  %calls = load ptr, ptr %calls.at
+  %call = getelementptr %call, ptr %calls, i64 %index
+  %function = load ptr, ptr %call
+  %data.at = getelementptr %call, ptr %call, i64 0, i32 1
+  %data = load ptr, ptr %data.at
+  call void @__defer_arm(ptr %function, ptr %exception)
+  call void %function(ptr %data)
+  ret void
+}
 
 define i32 @guard(ptr %body, ptr %argument, ptr %calls, i64 %count) uwtable personality ptr @__defer_personality_v0 {
 entry:
-  %left = alloca i64
-  %current = alloca ptr
+  %frame = alloca %frame
+  %left = getelementptr %frame, ptr %frame, i64 0, i32 1
+  %calls.at = getelementptr %frame, ptr %frame, i64 0, i32 2
   store i64 %count, ptr %left
-  store ptr null, ptr %current
+  store ptr %calls, ptr %calls.at
   invoke void %body(ptr %argument)
       to label %normal unwind label %pad
 
@@ -40,53 +70,22 @@ return:
 pad:
   %landed = landingpad { ptr, i32 } cleanup
   %exception = extractvalue { ptr, i32 } %landed, 0
-  %old = load ptr, ptr %current
-  store ptr %exception, ptr %current
-  %first = icmp eq ptr %old, null
-  br i1 %first, label %panic, label %replace
-
-replace:
-  call ptr @__defer_replace(ptr %old, ptr %exception)
-  br label %panic
-
-panic:
   %p = load i64, ptr %left
-  %p.none = icmp eq i64 %p, 0
-  br i1 %p.none, label %finish, label %panic.call
-
-panic.call:
-  %p.index = sub i64 %p, 1
-  store i64 %p.index, ptr %left
-  %p.call = getelementptr %call, ptr %calls, i64 %p.index
-  %p.function = load ptr, ptr %p.call
-  %p.data.at = getelementptr %call, ptr %calls, i64 %p.index, i32 1
-  %p.data = load ptr, ptr %p.data.at
-  call void @__defer_arm(ptr %p.function, ptr %exception)
-  invoke void %p.function(ptr %p.data)
-      to label %panic.returned unwind label %pad
-
-panic.returned:
-  call void @__defer_settle(ptr %exception)
-  br label %panic
-
-finish:
-  %rest = call ptr @__defer_finish(ptr %exception)
-  %recovered = icmp eq ptr %rest, null
-  br i1 %recovered, label %return.recovered, label %resume
-
-return.recovered:
+  %p.more = icmp ne i64 %p, 0
+  %p.word = zext i1 %p.more to i64
+  store i64 %p.word, ptr %frame
+  call void @__defer_unwind(ptr %exception, ptr @guard.steps, ptr %frame)
   ret i32 1
-
-resume:
-  %r = insertvalue { ptr, i32 } zeroinitializer, ptr %rest, 0
-  resume { ptr, i32 } %r
 }
+
+; DEFER_STEP_LIST.
+@guard_records.step = internal constant %step { i32 0, i32 u0x3 }
 
 ; The same for records: runs the body, which pushes to the list it is given.
 define i32 @guard_records(ptr %body, ptr %list) uwtable personality ptr @__defer_personality_v0 {
 entry:
-  %current = alloca ptr
-  store ptr null, ptr %current
+  %frame = alloca ptr
+  store ptr %list, ptr %frame
   invoke void %body(ptr %list)
       to label %normal unwind label %pad
 
@@ -100,28 +99,6 @@ return:
 pad:
   %landed = landingpad { ptr, i32 } cleanup
   %exception = extractvalue { ptr, i32 } %landed, 0
-  %old = load ptr, ptr %current
-  store ptr %exception, ptr %current
-  %first = icmp eq ptr %old, null
-  br i1 %first, label %panic, label %replace
-
-replace:
-  call ptr @__defer_replace(ptr %old, ptr %exception)
-  br label %panic
-
-panic:
-  invoke void @__defer_drain(ptr %list, ptr %exception)
-      to label %finish unwind label %pad
-
-finish:
-  %rest = call ptr @__defer_finish(ptr %exception)
-  %recovered = icmp eq ptr %rest, null
-  br i1 %recovered, label %return.recovered, label %resume
-
-return.recovered:
+  call void @__defer_unwind(ptr %exception, ptr @guard_records.step, ptr %frame)
   ret i32 1
-
-resume:
-  %r = insertvalue { ptr, i32 } zeroinitializer, ptr %rest, 0
-  resume { ptr, i32 } %r
 }

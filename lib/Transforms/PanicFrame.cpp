@@ -1,0 +1,552 @@
+//===-- PanicFrame.cpp - What deferred calls need in a panic --------------===//
+//
+// Part of the clang-defer project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PanicFrame.h"
+
+#include "Intrinsics.h"
+#include "RuntimeABI.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Support/MathExtras.h"
+#include "llvm/Transforms/Utils/Cloning.h"
+
+using namespace llvm;
+
+namespace defer {
+
+/// No more of a context or a variable is copied.
+constexpr uint64_t MostCopied = 64;
+
+/// Whether every variable may be looked at anywhere: a debugger sees what is
+/// said to be in memory, and sanitizers watch it.
+static bool mayCopy(const Function &F) {
+  if (F.hasOptNone())
+    return false;
+  for (Attribute::AttrKind Kind :
+       {Attribute::SanitizeAddress, Attribute::SanitizeHWAddress,
+        Attribute::SanitizeMemory, Attribute::SanitizeMemTag,
+        Attribute::SanitizeThread})
+    if (F.hasFnAttribute(Kind))
+      return false;
+  return true;
+}
+
+PanicFrame::PanicFrame(Function &F, RuntimeABI &ABI, ArrayRef<Site> Sites,
+                       unsigned Flags, Instruction *Frame,
+                       BasicBlock *Continue)
+    : F(F), ABI(ABI), Layout(F.getDataLayout()), Plans(Sites.size()) {
+  DenseMap<Value *, unsigned> Contexts;
+  for (auto [S, P] : zip_equal(Sites, Plans)) {
+    P.S = S;
+    if (S.Thunk)
+      Contexts[S.Context]++;
+  }
+  for (Plan &P : Plans) {
+    P.Kind = Plan::ByAddress;
+    if (!P.S.Thunk)
+      continue;
+    auto *Thunk = dyn_cast<Function>(P.S.Thunk);
+    if (Thunk && Thunk->getFunctionType() == ABI.thunkType() &&
+        Thunk->isDSOLocal())
+      P.Thunk = Thunk;
+    if (P.Thunk && isa<ConstantPointerNull>(P.S.Context))
+      P.Kind = Plan::None;
+    if (!P.Thunk || !P.Thunk->hasExactDefinition() || !mayCopy(F) ||
+        any_of(instructions(P.Thunk), [](Instruction &I) {
+          return getIntrinsic(&I) != Intrinsic::None;
+        }))
+      continue;
+    if (P.Kind == Plan::ByAddress && Contexts[P.S.Context] == 1 &&
+        findFields(P))
+      P.Kind = Plan::Fields;
+  }
+  findVariables(Frame, Continue);
+  if (mayCopy(F))
+    for (Plan &P : Plans)
+      plan(P);
+  if (!layOutRegisters(Flags))
+    layOutMemory(Flags);
+}
+
+/// Finds what the context is made of. \returns false unless it is a variable
+/// that is stored to, in parts apart from each other, and nothing else.
+bool PanicFrame::findFields(Plan &P) {
+  auto *Context = dyn_cast<AllocaInst>(P.S.Context);
+  if (!Context || !Context->isStaticAlloca() || P.S.Size > MostCopied)
+    return false;
+  SmallVector<std::pair<Value *, uint64_t>, 8> Left = {{Context, 0}};
+  auto AddField = [&](uint64_t Offset, uint64_t Size, Type *T,
+                      StoreInst *Store) {
+    for (Field &X : P.Context) {
+      if (Offset >= X.Offset + X.Size || X.Offset >= Offset + Size)
+        continue;
+      // The same once more, from code that there is twice.
+      return T && X.Store && X.Type == T && X.Offset == Offset &&
+             X.Store->getValueOperand() == Store->getValueOperand();
+    }
+    P.Context.push_back({Offset, Size, T, nullptr, Store});
+    return Offset + Size <= P.S.Size;
+  };
+  while (!Left.empty()) {
+    auto [V, Offset] = Left.pop_back_val();
+    for (User *U : V->users()) {
+      if (auto *GEP = dyn_cast<GetElementPtrInst>(U)) {
+        APInt Further(Layout.getIndexSizeInBits(0), 0);
+        if (!GEP->accumulateConstantOffset(Layout, Further))
+          return false;
+        Left.push_back({GEP, Offset + Further.getZExtValue()});
+      } else if (auto *Store = dyn_cast<StoreInst>(U)) {
+        Type *T = Store->getValueOperand()->getType();
+        TypeSize Size = Layout.getTypeStoreSize(T);
+        if (Store->getPointerOperand() != V || Store->getValueOperand() == V ||
+            !Store->isSimple() || Size.isScalable() ||
+            !AddField(Offset, Size, T->isSingleValueType() ? T : nullptr,
+                      Store))
+          return false;
+      } else if (auto *Set = dyn_cast<MemIntrinsic>(U)) {
+        auto *Size = dyn_cast<ConstantInt>(Set->getLength());
+        auto *Copy = dyn_cast<MemTransferInst>(Set);
+        if (Set->getRawDest() != V || (Copy && Copy->getRawSource() == V) ||
+            Set->isVolatile() || !Size ||
+            !AddField(Offset, Size->getZExtValue(), nullptr, nullptr))
+          return false;
+      } else if (auto *I = dyn_cast<Instruction>(U);
+                 !I || !(I->isLifetimeStartOrEnd() ||
+                         isa<DbgInfoIntrinsic>(I))) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+/// Whether \p Alloca is known to nobody but the contexts, so that a copy does
+/// as well.
+bool PanicFrame::canCopy(AllocaInst *Alloca, Variable &V,
+                         const SmallPtrSetImpl<const BasicBlock *> &After) {
+  std::optional<TypeSize> Size = Alloca->getAllocationSize(Layout);
+  if (!Size || Size->isScalable() || *Size > MostCopied || *Size == 0)
+    return false;
+  V.Size = *Size;
+  V.Align = Alloca->getAlign().value();
+  bool IsScoped = false;
+  SmallVector<Value *, 8> Left = {Alloca};
+  while (!Left.empty()) {
+    Value *At = Left.pop_back_val();
+    for (User *U : At->users()) {
+      auto *I = dyn_cast<Instruction>(U);
+      if (!I)
+        return false;
+      bool Reads = false;
+      if (auto *Load = dyn_cast<LoadInst>(I)) {
+        if (!Load->isSimple())
+          return false;
+        Reads = true;
+      } else if (auto *Store = dyn_cast<StoreInst>(I)) {
+        if (!Store->isSimple() ||
+            (Store->getValueOperand() == At && !V.Stores.contains(Store)))
+          return false;
+      } else if (auto *Memory = dyn_cast<MemIntrinsic>(I)) {
+        if (Memory->isVolatile())
+          return false;
+        Reads = isa<MemTransferInst>(Memory);
+      } else if (isa<GetElementPtrInst>(I)) {
+        Left.push_back(I);
+      } else if (I->isLifetimeStartOrEnd()) {
+        IsScoped = true;
+      } else if (!isa<DbgInfoIntrinsic>(I) &&
+                 getIntrinsic(I) != Intrinsic::Frame) {
+        return false;
+      }
+      V.IsNeeded |= Reads && After.contains(I->getParent());
+    }
+  }
+  // Where its scope has ended its memory may be somebody else's.
+  return !(V.IsNeeded && IsScoped);
+}
+
+void PanicFrame::findVariables(Instruction *Frame, BasicBlock *Continue) {
+  for (Plan &P : Plans)
+    for (Field &X : P.Context)
+      if (P.Kind == Plan::Fields && X.Store && X.Type)
+        if (auto *Alloca = dyn_cast<AllocaInst>(X.Store->getValueOperand());
+            Alloca && Alloca->isStaticAlloca()) {
+          X.Variable = Alloca;
+          for (User *U : Alloca->users())
+            if (auto *Store = dyn_cast<StoreInst>(U);
+                Store && Store->getValueOperand() == Alloca &&
+                Store->getPointerOperand() == X.Store->getPointerOperand())
+              Variables[Alloca].Stores.insert(Store);
+          Variables[Alloca].Stores.insert(X.Store);
+          Variables[Alloca].IsCopied &= !mayCapture(*P.Thunk, X.Offset);
+        }
+  if (Variables.empty())
+    return;
+  // Where the function may be after a panic: also between the intrinsic that
+  // returns a second time, and the branch that asks.
+  SmallPtrSet<const BasicBlock *, 16> After;
+  SmallVector<const BasicBlock *, 16> Left;
+  if (Continue) {
+    Left.push_back(Continue);
+    if (!isa<BranchInst>(Frame->getNextNode()))
+      Left.push_back(Frame->getParent());
+  }
+  while (!Left.empty()) {
+    const BasicBlock *BB = Left.pop_back_val();
+    if (After.insert(BB).second)
+      Left.append(succ_begin(BB), succ_end(BB));
+  }
+  for (auto &[Alloca, V] : Variables)
+    V.IsCopied = V.IsCopied && canCopy(Alloca, V, After);
+  for (Plan &P : Plans)
+    for (Field &X : P.Context)
+      if (X.Variable && !Variables[X.Variable].IsCopied)
+        X.Variable = nullptr;
+  Variables.remove_if([](auto &Each) { return !Each.second.IsCopied; });
+}
+
+/// Whether the run-time can make the call by itself.
+void PanicFrame::plan(Plan &P) {
+  if (P.Kind == Plan::ByAddress || !P.Thunk)
+    return;
+  std::optional<DirectCall> Call = findDirectCall(*P.Thunk);
+  if (!Call)
+    return;
+  if (Call->Field &&
+      none_of(P.Context, [&](const Field &X) {
+        return X.Type == Call->Field && X.Offset == Call->Offset;
+      }))
+    return;
+  if (Constant *C = Call->Argument) {
+    auto *Number = dyn_cast<ConstantInt>(C);
+    if (Number && Number->getBitWidth() < 32)
+      Number = ConstantInt::get(
+          C->getContext(), Call->IsZeroExtended
+                               ? Number->getValue().zext(32)
+                               : Number->getValue().sext(32));
+    bool IsNumber =
+        isa<ConstantPointerNull, UndefValue>(C) ||
+        (Number && Number->getValue().isSignedIntN(PanicStep::SlotBits));
+    if (!IsNumber) {
+      auto *Base = dyn_cast<GlobalObject>(C->stripInBoundsConstantOffsets());
+      if (!Base || !Base->isDSOLocal() || Base->isThreadLocal() ||
+          Base->hasExternalWeakLinkage() ||
+          C->getType() != ABI.ptrType())
+        return;
+    }
+    if (Number)
+      Call->Argument = Number;
+  }
+  P.Call = Call;
+  P.Kind = Plan::Direct;
+}
+
+/// Words are numbered; false if there are too many, or if something is no word.
+bool PanicFrame::layOutRegisters(unsigned Flags) {
+  if (Flags > 1)
+    return false;
+  auto IsWord = [](uint64_t Size) {
+    return Size <= sizeof(uint64_t) && isPowerOf2_64(Size);
+  };
+  unsigned Words = 0;
+  for (bool IsNeeded : {true, false}) {
+    for (auto &[Alloca, V] : Variables)
+      if (V.IsNeeded == IsNeeded) {
+        if (!IsWord(V.Size) || V.Align > sizeof(uint64_t))
+          return false;
+        V.Slot = Words++;
+      }
+    if (IsNeeded && Words > RuntimeABI::WordsReturned)
+      return false;
+  }
+  FlagsSlot = Words;
+  Words += Flags;
+  for (Plan &P : Plans) {
+    if (!P.S.IsPending)
+      continue;
+    P.Slot = Words;
+    switch (P.Kind) {
+    case Plan::None:
+      P.Slot = 0;
+      break;
+    case Plan::Direct:
+      Words += P.Call->Field != nullptr;
+      break;
+    case Plan::ByAddress:
+      Words += P.S.Thunk && !P.Thunk ? 2 : 1;
+      break;
+    case Plan::Fields:
+      for (const Field &X : P.Context) {
+        if (!X.Type || X.Type->isVectorTy() || !IsWord(X.Size) ||
+            !isPowerOf2_64(Layout.getTypeSizeInBits(X.Type)))
+          return false;
+        Words += !X.Variable;
+      }
+      if (!canClone(*P.Thunk) || !P.Thunk->hasLocalLinkage())
+        return false;
+      break;
+    }
+  }
+  return Words <= RuntimeABI::WordCount;
+}
+
+void PanicFrame::layOutMemory(unsigned Flags) {
+  constexpr uint64_t WordSize = sizeof(uint64_t);
+  uint64_t Size = Flags * WordSize;
+  Align Alignment(WordSize);
+  auto Place = [&](uint64_t Bytes, uint64_t Align) {
+    Alignment = std::max(Alignment, llvm::Align(Align));
+    uint64_t At = alignTo(Size, std::max(Align, WordSize));
+    Size = At + alignTo(Bytes, WordSize);
+    return At / WordSize;
+  };
+  FlagsSlot = 0;
+  for (auto &[Alloca, V] : Variables)
+    V.Slot = Place(V.Size, V.Align);
+  for (Plan &P : Plans) {
+    if (!P.S.IsPending)
+      continue;
+    switch (P.Kind) {
+    case Plan::None:
+      P.Slot = 0;
+      break;
+    case Plan::Direct:
+      P.Slot = P.Call->Field ? Place(WordSize, WordSize) : 0;
+      break;
+    case Plan::ByAddress:
+      P.Slot = Place(P.S.Thunk && !P.Thunk ? 2 * WordSize : WordSize, WordSize);
+      break;
+    case Plan::Fields:
+      P.Slot = Place(P.S.Size, P.S.Align);
+      break;
+    }
+  }
+  if (!isUIntN(PanicStep::SlotBits, Size / WordSize))
+    reportError(F, nullptr,
+                "too many deferred calls in one function: their arguments take "
+                "more than 8 MiB");
+  BasicBlock &Entry = F.getEntryBlock();
+  IRBuilder<> B(&Entry, Entry.begin());
+  Memory = B.CreateAlloca(ArrayType::get(ABI.sizeType(), Size / WordSize),
+                          nullptr, "defer.panic.frame");
+  Memory->setAlignment(Alignment);
+}
+
+PanicStep PanicFrame::getStep(unsigned Component) {
+  const Plan &P = Plans[Component];
+  PanicStep Step;
+  Step.Slot = P.Slot;
+  switch (P.Kind) {
+  case Plan::None:
+    Step.Kind = PanicStep::Thunk;
+    Step.Function = P.Thunk;
+    break;
+  case Plan::Direct:
+    Step.Function = P.Call->Callee;
+    if (P.Call->Field) {
+      Step.Kind = PanicStep::CallWord;
+    } else if (Constant *C = P.Call->Argument;
+               !C || isa<ConstantInt, ConstantPointerNull, UndefValue>(C)) {
+      Step.Kind = PanicStep::CallNumber;
+      auto *Number = dyn_cast_or_null<ConstantInt>(C);
+      Step.Slot = Number ? Number->getSExtValue() : 0;
+    } else {
+      Step.Kind = PanicStep::CallAt;
+      Step.Slot = 0;
+      Step.Address = C;
+    }
+    break;
+  case Plan::ByAddress:
+    Step.Kind = !P.S.Thunk ? PanicStep::List
+                : P.Thunk  ? PanicStep::ThunkAt
+                           : PanicStep::Indirect;
+    Step.Function = P.Thunk;
+    break;
+  case Plan::Fields:
+    Step.Kind = PanicStep::Thunk;
+    Step.Function = P.Thunk;
+    if (inRegisters()) {
+      Step.Function = makeThunk(P);
+      Step.Slot = 0;
+    }
+    break;
+  }
+  return Step;
+}
+
+Value *PanicFrame::getSlot(IRBuilder<> &B, unsigned Slot) {
+  return B.CreateConstInBoundsGEP2_64(Memory->getAllocatedType(), Memory, 0,
+                                      Slot);
+}
+
+/// The thunk for words, which puts the context together:
+///
+///   define internal void @f.defer.0.panic(ptr %frame, ptr nonnull %exception) {
+///     %context = alloca ...
+///     store ptr %frame.0, %context                   ; a variable's address
+///     %1 = load ptr, %frame.1
+///     store ptr %1, %context.1                       ; what was frozen
+Function *PanicFrame::makeThunk(const Plan &P) {
+  ValueToValueMapTy Map;
+  Function *Thunk = CloneFunction(P.Thunk, Map);
+  Thunk->setName(P.Thunk->getName() + ".panic");
+  makeCold(*Thunk);
+  Argument *Frame = Thunk->getArg(0);
+
+  BasicBlock &Entry = Thunk->getEntryBlock();
+  IRBuilder<> B(&Entry, Entry.begin());
+  AllocaInst *Context =
+      B.CreateAlloca(ArrayType::get(B.getInt8Ty(), P.S.Size), nullptr,
+                     "defer.context");
+  Context->setAlignment(Align(P.S.Align));
+  Frame->replaceAllUsesWith(Context);
+  B.SetInsertPoint(&Entry, Entry.getFirstNonPHIOrDbgOrAlloca());
+  unsigned Word = P.Slot;
+  for (const Field &X : P.Context) {
+    unsigned Slot = X.Variable ? Variables[X.Variable].Slot : Word++;
+    Value *From = B.CreateConstInBoundsGEP1_64(ABI.sizeType(), Frame, Slot);
+    Value *To = B.CreateConstInBoundsGEP1_64(B.getInt8Ty(), Context, X.Offset);
+    // Of a word the low bytes come first.
+    B.CreateAlignedStore(X.Variable ? From : B.CreateLoad(X.Type, From), To,
+                         commonAlignment(Align(P.S.Align), X.Offset));
+  }
+  return Thunk;
+}
+
+/// \p V, of at most eight bytes, as a word.
+Value *PanicFrame::getWord(IRBuilder<> &B, Value *V) {
+  if (V->getType()->isPointerTy())
+    return B.CreatePtrToInt(V, ABI.sizeType());
+  if (!V->getType()->isIntegerTy())
+    V = B.CreateBitCast(
+        V, B.getIntNTy(Layout.getTypeSizeInBits(V->getType())));
+  return B.CreateZExt(V, ABI.sizeType());
+}
+
+Value *PanicFrame::loadField(IRBuilder<> &B, const Plan &P, const Field &X) {
+  return B.CreateAlignedLoad(
+      X.Type,
+      B.CreateConstInBoundsGEP1_64(B.getInt8Ty(), P.S.Context, X.Offset),
+      commonAlignment(Align(P.S.Align), X.Offset));
+}
+
+void PanicFrame::save(IRBuilder<> &B, unsigned Component, GetAtTy GetAt) {
+  const Plan &P = Plans[Component];
+  auto Store = [&](unsigned Slot, Value *V) {
+    B.CreateStore(getWord(B, V), getSlot(B, Slot));
+  };
+  switch (P.Kind) {
+  case Plan::None:
+    break;
+  case Plan::Direct:
+    for (const Field &X : P.Context)
+      if (P.Call->Field && X.Offset == P.Call->Offset)
+        Store(P.Slot, loadField(B, P, X));
+    break;
+  case Plan::ByAddress: {
+    unsigned Slot = P.Slot;
+    if (P.S.Thunk && !P.Thunk)
+      Store(Slot++, GetAt(Component, P.S.Thunk));
+    Store(Slot, GetAt(Component, P.S.Context));
+    break;
+  }
+  case Plan::Fields:
+    if (any_of(P.Context, [](const Field &X) { return !X.Type; }))
+      B.CreateMemCpy(getSlot(B, P.Slot), Align(P.S.Align), P.S.Context,
+                     Align(P.S.Align), P.S.Size);
+    for (const Field &X : P.Context) {
+      if (!X.Type)
+        continue;
+      Value *To = B.CreateConstInBoundsGEP1_64(B.getInt8Ty(),
+                                               getSlot(B, P.Slot), X.Offset);
+      B.CreateAlignedStore(X.Variable ? getSlot(B, Variables[X.Variable].Slot)
+                                      : loadField(B, P, X),
+                           To, commonAlignment(Align(P.S.Align), X.Offset));
+    }
+    break;
+  }
+}
+
+/// Keeps the frame that the calls belong to, until they have run.
+static CallInst *keepFrame(CallInst *Call) {
+  Call->setTailCallKind(CallInst::TCK_NoTail);
+  return Call;
+}
+
+void PanicFrame::unwind(IRBuilder<> &B, Value *Exception, Value *First,
+                        ArrayRef<Value *> Flags, GetAtTy GetAt) {
+  if (Memory) {
+    for (unsigned I = 0, E = Flags.size(); I != E; ++I)
+      B.CreateStore(Flags[I], getSlot(B, FlagsSlot + I));
+    auto Copy = [&](AllocaInst *Alloca, const Variable &V, bool Back) {
+      Value *Here = Alloca, *There = getSlot(B, V.Slot);
+      if (Back)
+        std::swap(Here, There);
+      Type *T = Alloca->getAllocatedType();
+      if (T->isSingleValueType() && !Alloca->isArrayAllocation())
+        B.CreateAlignedStore(B.CreateAlignedLoad(T, Here, Align(V.Align)),
+                             There, Align(V.Align));
+      else
+        B.CreateMemCpy(There, Align(V.Align), Here, Align(V.Align), V.Size);
+    };
+    for (auto &[Alloca, V] : Variables)
+      Copy(Alloca, V, false);
+    keepFrame(B.CreateCall(ABI.unwind(), {Exception, First, Memory}));
+    for (auto &[Alloca, V] : Variables)
+      if (V.IsNeeded)
+        Copy(Alloca, V, true);
+    return;
+  }
+
+  SmallVector<Value *, RuntimeABI::WordCount + 2> Arguments(
+      RuntimeABI::WordCount, PoisonValue::get(ABI.sizeType()));
+  bool HasWords = false;
+  auto Put = [&](unsigned Slot, Value *V) {
+    Arguments[Slot] = getWord(B, V);
+    HasWords = true;
+  };
+  for (auto &[Alloca, V] : Variables)
+    Put(V.Slot, B.CreateAlignedLoad(B.getIntNTy(8 * V.Size), Alloca,
+                                    Align(V.Align)));
+  for (unsigned I = 0, E = Flags.size(); I != E; ++I)
+    Put(FlagsSlot + I, Flags[I]);
+  for (unsigned I = 0, E = Plans.size(); I != E; ++I) {
+    const Plan &P = Plans[I];
+    if (!P.S.IsPending)
+      continue;
+    unsigned Slot = P.Slot;
+    if (P.Kind == Plan::ByAddress) {
+      if (P.S.Thunk && !P.Thunk)
+        Put(Slot++, GetAt(I, P.S.Thunk));
+      Put(Slot, GetAt(I, P.S.Context));
+    } else if (P.Kind != Plan::None) {
+      for (const Field &X : P.Context)
+        if (P.Kind == Plan::Fields
+                ? !X.Variable
+                : P.Call->Field && X.Offset == P.Call->Offset)
+          Put(Slot++, loadField(B, P, X));
+    }
+  }
+  if (!HasWords) {
+    Value *None = ConstantPointerNull::get(ABI.ptrType());
+    keepFrame(B.CreateCall(ABI.unwind(), {Exception, First, None}));
+    return;
+  }
+  Arguments.insert(Arguments.begin(), {Exception, First});
+  CallInst *Words = keepFrame(B.CreateCall(ABI.unwindWords(), Arguments));
+  for (auto &[Alloca, V] : Variables)
+    if (V.IsNeeded)
+      B.CreateAlignedStore(B.CreateTrunc(B.CreateExtractValue(Words, V.Slot),
+                                         B.getIntNTy(8 * V.Size)),
+                           Alloca, Align(V.Align));
+}
+
+} // namespace defer

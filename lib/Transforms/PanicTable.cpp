@@ -1,0 +1,132 @@
+//===-- PanicTable.cpp - What the run-time does in a panic ----------------===//
+//
+// Part of the clang-defer project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PanicTable.h"
+
+#include "RuntimeABI.h"
+#include "llvm/IR/Constants.h"
+#include "llvm/IR/GlobalVariable.h"
+#include "llvm/IR/Module.h"
+#include "llvm/TargetParser/Triple.h"
+
+using namespace llvm;
+
+namespace defer {
+
+/// How far the next step may be for a step to name it: no component has more
+/// than four, and there are 8 bits.
+constexpr unsigned FarComponents = 60;
+
+/// Where constant data finds the address of \p F, which may be in another object:
+/// in the table that linkers make of such addresses, where all of them can do
+/// that, or else in one of the module.
+static Constant *getFarPointer(Function &F) {
+  Module &M = *F.getParent();
+  std::string Name = ("defer.pointer." + F.getName()).str();
+  if (GlobalVariable *Known = M.getNamedGlobal(Name))
+    return Known;
+  auto *Pointer = new GlobalVariable(M, F.getType(), /*isConstant=*/true,
+                                     GlobalValue::PrivateLinkage, &F, Name);
+  // With that attribute LLVM writes `f@GOTPCREL`.
+  if (Triple(M.getTargetTriple()).isX86())
+    Pointer->setUnnamedAddr(GlobalValue::UnnamedAddr::Global);
+  return Pointer;
+}
+
+PanicTable::PanicTable(Function &F, const Chain &C, ArrayRef<PanicStep> Steps,
+                       ArrayRef<std::optional<unsigned>> Bits)
+    : C(C), Positions(Steps.size()) {
+  auto IsFarNext = [&](unsigned From) {
+    std::optional<Chain::Place> Next = C.getEntry(C.links()[From].Rest);
+    return Next && Next->Component - From > FarComponents;
+  };
+  for (unsigned I = 0, E = Steps.size(); I != E; ++I) {
+    if (!C.links()[I].IsPending)
+      continue;
+    Positions[I].Test = End;
+    End += Bits[I].has_value();
+    Positions[I].Body = End;
+    End += 1 + (Steps[I].Kind == PanicStep::CallAt) + IsFarNext(I);
+  }
+
+  LLVMContext &Context = F.getContext();
+  Module &M = *F.getParent();
+  Type *I32 = Type::getInt32Ty(Context);
+  StructType *Step = StructType::get(Context, {I32, I32});
+  ArrayType *Type = ArrayType::get(Step, End);
+  Table = new GlobalVariable(M, Type, /*isConstant=*/true,
+                             GlobalValue::PrivateLinkage, nullptr,
+                             F.getName() + ".panic");
+  Table->setUnnamedAddr(GlobalValue::UnnamedAddr::Global);
+  Table->setAlignment(Align(4));
+
+  SmallVector<Constant *, 16> Values;
+  llvm::Type *Offset = M.getDataLayout().getIntPtrType(Context);
+  // What is far away by its distance to the field that says so.
+  auto Relative = [&](Constant *To) -> Constant * {
+    if (!To)
+      return ConstantInt::get(I32, 0);
+    Constant *Indices[] = {ConstantInt::get(I32, 0),
+                           ConstantInt::get(I32, Values.size()),
+                           ConstantInt::get(I32, 0)};
+    Constant *Field =
+        ConstantExpr::getInBoundsGetElementPtr(Type, Table, Indices);
+    return ConstantExpr::getTrunc(
+        ConstantExpr::getSub(ConstantExpr::getPtrToInt(To, Offset),
+                             ConstantExpr::getPtrToInt(Field, Offset)),
+        I32);
+  };
+  auto Add = [&](Constant *First, unsigned Kind, unsigned Next, int64_t Slot) {
+    assert(Next < 256 && "too far");
+    uint32_t What = Kind | Next << 4 | uint32_t(Slot) << 12;
+    Values.push_back(
+        ConstantStruct::get(Step, {First, ConstantInt::get(I32, What)}));
+  };
+  for (unsigned I = 0, E = Steps.size(); I != E; ++I) {
+    const Chain::Link &Link = C.links()[I];
+    if (!Link.IsPending)
+      continue;
+    unsigned Next = getPosition(C.getEntry(Link.Rest));
+    bool IsLast = Next == End;
+    if (Bits[I])
+      Add(ConstantInt::get(I32, IsLast ? 0 : Next - Values.size()),
+          PanicStep::Test, 1, *Bits[I]);
+    const PanicStep &S = Steps[I];
+    unsigned Size = 1 + (S.Kind == PanicStep::CallAt);
+    bool IsFar = S.Function && !S.Function->isDSOLocal();
+    Add(Relative(IsFar ? getFarPointer(*S.Function) : S.Function),
+        S.Kind + (IsFar ? PanicStep::CallWordFar - PanicStep::CallWord : 0),
+        IsLast         ? 0
+        : IsFarNext(I) ? Size
+                   : Next - Values.size(),
+        S.Slot);
+    if (S.Kind == PanicStep::CallAt)
+      Add(Relative(S.Address), PanicStep::Thunk, 0, 0);
+    if (IsFarNext(I))
+      Add(ConstantInt::get(I32, Next - Values.size()), PanicStep::Go, 0, 0);
+  }
+  Table->setInitializer(ConstantArray::get(Type, Values));
+}
+
+Constant *PanicTable::getFirst(const PendingSet &Set) const {
+  Type *I32 = Type::getInt32Ty(Table->getContext());
+  Constant *Indices[] = {
+      ConstantInt::get(I32, 0),
+      ConstantInt::get(I32, getPosition(C.getEntry(Set)))};
+  return ConstantExpr::getInBoundsGetElementPtr(Table->getValueType(), Table,
+                                                ArrayRef(Indices));
+}
+
+unsigned PanicTable::getPosition(std::optional<Chain::Place> Place) const {
+  if (!Place)
+    return End;
+  const Position &P = Positions[Place->Component];
+  return Place->IsBody ? P.Body : P.Test;
+}
+
+} // namespace defer

@@ -1,0 +1,91 @@
+//===-- PanicTable.h - What the run-time does in a panic ------ -*- C++ -*-===//
+//
+// Part of the clang-defer project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The chain of a panic as constant data, for __defer_unwind:
+//
+//   {0,1?,2}  {1,2}   {2?}                 what is pending on each way in
+//       |       |       |
+//       v       |       |    @f.panic = private constant [5 x { i32, i32 }]
+//     body 0    |       |      0  call @unlock      next 1
+//     test 1    |       |      1  test bit 0        next 1, clear: 2 further
+//     body 1  <-'       |      2  thunk @f.defer.1  next 2
+//     test 2          <-'      3  test bit 1        next 1, clear: the end
+//     body 2                   4  call @unlock      next 0: the end
+//
+// A landing pad says where to begin, and what the calls need is in the frame
+// that it hands over (PanicFrame.h).
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFER_TRANSFORMS_PANICTABLE_H
+#define DEFER_TRANSFORMS_PANICTABLE_H
+
+#include "Chain.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
+#include <optional>
+
+namespace llvm {
+class Constant;
+class Function;
+class GlobalVariable;
+} // namespace llvm
+
+namespace defer {
+
+/// `defer_step` of lib/Runtime/abi.h.
+struct PanicStep {
+  enum KindTy {
+    Thunk,
+    ThunkAt,
+    Indirect,
+    List,
+    CallWord,
+    CallNumber,
+    CallAt,
+    Test,
+    Go,
+    CallWordFar ///< The three calls, by a pointer to the function.
+  };
+  /// A slot, or a number, has as many bits.
+  static constexpr unsigned SlotBits = 20;
+
+  KindTy Kind = Thunk;
+  llvm::Function *Function = nullptr;
+  int64_t Slot = 0;
+  llvm::Constant *Address = nullptr; ///< CallAt alone.
+};
+
+class PanicTable {
+public:
+  /// The table of \p F: \p Steps say how to run each component, and \p Bits
+  /// which bit of the frame tells if an open-coded one is pending, for those
+  /// that are tested.
+  PanicTable(llvm::Function &F, const Chain &C,
+             llvm::ArrayRef<PanicStep> Steps,
+             llvm::ArrayRef<std::optional<unsigned>> Bits);
+
+  /// The address of the step to begin with.
+  llvm::Constant *getFirst(const PendingSet &Set) const;
+
+private:
+  unsigned getPosition(std::optional<Chain::Place> Place) const;
+
+  const Chain &C;
+  /// By component.
+  struct Position {
+    unsigned Test, Body;
+  };
+  llvm::SmallVector<Position, 4> Positions;
+  unsigned End = 0;
+  llvm::GlobalVariable *Table = nullptr;
+};
+
+} // namespace defer
+
+#endif // DEFER_TRANSFORMS_PANICTABLE_H
