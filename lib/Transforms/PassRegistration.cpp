@@ -12,6 +12,7 @@
 #include "LowerDefer.h"
 #include "NoUnwind.h"
 #include "PadFence.h"
+#include "ThreadInvokes.h"
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/raw_ostream.h"
@@ -59,6 +60,10 @@ void registerPassNames(PassBuilder &PB) {
           MPM.addPass(DeferNoUnwindPass());
           return true;
         }
+        if (Name == "defer-thread-invokes") {
+          MPM.addPass(DeferThreadInvokesPass());
+          return true;
+        }
         if (Name == "defer-cold-pads" || Name == "defer-cold-pads<split>") {
           MPM.addPass(DeferColdPadsPass(Name.ends_with("<split>")));
           return true;
@@ -88,6 +93,7 @@ void registerAtPipelineStart(PassBuilder &PB, std::optional<LoweringMode> Mode,
   // The callback's parameters after these differ between LLVM's versions.
   PB.registerOptimizerLastEPCallback([Split](ModulePassManager &MPM, auto...) {
     MPM.addPass(DeferNoUnwindPass());
+    MPM.addPass(DeferThreadInvokesPass());
     MPM.addPass(DeferColdPadsPass(Split));
     MPM.addPass(DeferPadFencePass());
   });
