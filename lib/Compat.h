@@ -27,6 +27,10 @@ namespace defer {
 /// (llvm#114194, mended in 20): see Transforms/PadFence.h.
 constexpr bool HoistsOutOfLandingPads = LLVM_VERSION_MAJOR < 20;
 
+/// Whether its code generator may sink a copy into a landing pad, over what the
+/// unwinder has put in the same register (llvm#224802, open): see there, too.
+constexpr bool SinksIntoLandingPads = true;
+
 /// The type of a record declaration. A template, for this file is also read
 /// where there is no Clang.
 template <typename ASTContextT, typename RecordDeclT>

@@ -1,4 +1,4 @@
-//===-- PadFence.cpp - Landing pads that keep their beginning -------------===//
+//===-- PadFence.cpp - Landing pads that keep what they get ---------------===//
 //
 // Part of the clang-defer project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -14,6 +14,7 @@
 #include "llvm/IR/InlineAsm.h"
 #include "llvm/IR/Module.h"
 #include "llvm/TargetParser/Triple.h"
+#include "llvm/Transforms/Utils/BasicBlockUtils.h"
 
 using namespace llvm;
 
@@ -24,31 +25,56 @@ static bool isFenced(const LandingPadInst &Pad) {
   return Call && Call->isInlineAsm();
 }
 
-PreservedAnalyses DeferPadFencePass::run(Module &M, ModuleAnalysisManager &) {
-  Function *Personality = M.getFunction(RuntimeABI::PersonalityName);
-  if (!HoistsOutOfLandingPads || !Triple(M.getTargetTriple()).isX86() ||
-      !Personality)
-    return PreservedAnalyses::all();
-  FunctionType *Type =
-      FunctionType::get(Type::getVoidTy(M.getContext()), false);
+static void fence(Instruction *Before) {
+  LLVMContext &Context = Before->getContext();
+  FunctionType *Type = FunctionType::get(Type::getVoidTy(Context), false);
   InlineAsm *Fence = InlineAsm::get(Type, "", "", /*hasSideEffects=*/true);
+  IRBuilder<> B(Before);
+  B.CreateCall(Type, Fence)->setDoesNotThrow();
+}
+
+/// Keeps the start of pads where it is.
+static bool fencePads(Function &F) {
+  bool Changed = false;
+  for (BasicBlock &BB : F) {
+    LandingPadInst *Pad = BB.getLandingPadInst();
+    if (!Pad || isFenced(*Pad))
+      continue;
+    fence(Pad->getNextNode());
+    Changed = true;
+  }
+  return Changed;
+}
+
+/// Keeps copies for PHIs out of the blocks of invokes. Only a pad that is that
+/// of one invoke is in danger.
+static bool fenceEdges(Function &F) {
+  SmallVector<InvokeInst *, 8> Invokes;
+  for (BasicBlock &BB : F)
+    if (auto *Invoke = dyn_cast<InvokeInst>(BB.getTerminator());
+        Invoke && !Invoke->getNormalDest()->getSinglePredecessor() &&
+        !Invoke->getNormalDest()->phis().empty() &&
+        Invoke->getUnwindDest()->getSinglePredecessor())
+      Invokes.push_back(Invoke);
+  for (InvokeInst *Invoke : Invokes)
+    if (BasicBlock *Edge = SplitCriticalEdge(Invoke, /*SuccNum=*/0))
+      fence(Edge->getTerminator());
+  return !Invokes.empty();
+}
+
+PreservedAnalyses DeferPadFencePass::run(Module &M, ModuleAnalysisManager &) {
+  bool MayHoist =
+      HoistsOutOfLandingPads && Triple(M.getTargetTriple()).isX86();
   bool Changed = false;
   for (Function &F : M) {
-    if (!F.hasPersonalityFn() ||
-        F.getPersonalityFn()->stripPointerCasts() != Personality)
+    if (!RuntimeABI::hasPersonality(F))
       continue;
-    for (BasicBlock &BB : F) {
-      LandingPadInst *Pad = BB.getLandingPadInst();
-      if (!Pad || isFenced(*Pad))
-        continue;
-      IRBuilder<> B(Pad->getNextNode());
-      B.CreateCall(Type, Fence)->setDoesNotThrow();
-      Changed = true;
-    }
+    if (MayHoist)
+      Changed |= fencePads(F);
+    if (SinksIntoLandingPads && !F.hasOptNone())
+      Changed |= fenceEdges(F);
   }
-  PreservedAnalyses Preserved;
-  Preserved.preserveSet<CFGAnalyses>();
-  return Changed ? Preserved : PreservedAnalyses::all();
+  return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
 }
 
 } // namespace defer

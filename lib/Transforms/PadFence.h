@@ -1,4 +1,4 @@
-//===-- PadFence.h - Landing pads that keep their beginning ---*- C++ -*-===//
+//===-- PadFence.h - Landing pads that keep what they get ---*- C++ -*-===//
 //
 // Part of the clang-defer project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,11 +6,13 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// LLVM 19's x86 code generator may move the first instructions of a landing pad
-// to before the label that unwinders jump to: its live range shrinking takes
-// the place behind the PHIs for the start of the block (llvm#114194, mended in
-// LLVM 20). A deferred block that uses variables which differ between the calls
-// of its function is such code, and would see what is in the registers.
+// LLVM's code generator has two errors that lose what the unwinder brings to a
+// landing pad.
+//
+// LLVM 19 may move the first instructions of a pad to before the label that
+// unwinders jump to, on x86: its live range shrinking takes the place behind
+// the PHIs for the start of the block (llvm#114194, mended in LLVM 20). A
+// function whose variables differ between its calls has such code.
 //
 //   before: %v = phi i32 [ 1, %a ], [ 2, %b ]
 //           %p = landingpad { ptr, i32 } cleanup
@@ -18,7 +20,20 @@
 //           %p = landingpad { ptr, i32 } cleanup
 //           call void asm sideeffect "", ""()
 //
-// Nothing is moved across the empty assembly, and it costs no instruction.
+// And its sinking after register allocation takes a pad for a block like
+// others: a copy at the end of the invoke's block whose register nobody needs
+// but the pad, for the exception, goes there, and is done when that has come
+// (llvm#224802). Such copies are those for PHIs behind the invoke, when their
+// values are kept in memory. They are not in its block if the edge has one.
+//
+//   before: invoke void @f() to label %join unwind label %pad
+//   after:  invoke void @f() to label %edge unwind label %pad
+//         edge:
+//           call void asm sideeffect "", ""()
+//           br label %join
+//
+// Nothing is moved across the empty assembly, and no block with it is empty; it
+// costs no instruction.
 //
 //===----------------------------------------------------------------------===//
 
