@@ -62,12 +62,12 @@ static BlockSet findNormalBlocks(Function &F) {
 
 /// Whether \p I is easily computed again, from one value or none.
 static bool isCheap(const Instruction &I) {
-  if (!isa<BinaryOperator, CastInst, CmpInst, GetElementPtrInst, FreezeInst>(I) ||
+  if (!isa<BinaryOperator, CastInst, CmpInst, GetElementPtrInst, FreezeInst>(
+          I) ||
       !isSafeToSpeculativelyExecute(&I))
     return false;
-  return count_if(I.operands(), [](const Value *V) {
-           return !isa<Constant>(V);
-         }) <= 1;
+  return count_if(I.operands(),
+                  [](const Value *V) { return !isa<Constant>(V); }) <= 1;
 }
 
 /// Computes anew in panics what is cheap, so that the normal path does not keep
@@ -81,9 +81,8 @@ static void sinkIntoPanics(Function &F, const BlockSet &NormalBlocks) {
           Chain.size() == MostCopied)
         break;
       Chain.push_back(I);
-      auto *Operand = find_if(I->operands(), [](const Value *V) {
-        return !isa<Constant>(V);
-      });
+      auto *Operand = find_if(I->operands(),
+                              [](const Value *V) { return !isa<Constant>(V); });
       if (Operand == I->op_end())
         break;
       V = *Operand;

@@ -62,8 +62,8 @@
 //     %record = call ptr @__defer_allocate(ptr %list, i64 size, i64 align)
 //     ... copy the context behind the record's header, link it to the list
 //
-// and its component's body in the exit chain a call of @__defer_drain. While the
-// newest chunk has room the list's cursor is moved without the call.
+// and its component's body in the exit chain a call of @__defer_drain. While
+// the newest chunk has room the list's cursor is moved without the call.
 //
 // The steps of FunctionLowering stand in the order in which they run.
 //
@@ -782,8 +782,8 @@ void FunctionLowering::createChains() {
   F.setPersonalityFn(ABI.personality());
 }
 
-/// Gives each open-coded site that is asked for a bit, which says whether it was
-/// passed.
+/// Gives each open-coded site that is asked for a bit, which says whether it
+/// was passed.
 void FunctionLowering::createBits() {
   unsigned Count = 0;
   auto IsTested = [](const std::optional<Chain> &C, unsigned I) {
@@ -882,9 +882,9 @@ void FunctionLowering::callComponent(unsigned Component, BasicBlock *Body,
   B.SetCurrentDebugLocation(L.Loc);
   bool IsRecord = Components[Component].IsRecord;
   FunctionCallee Callee =
-      IsRecord ? FunctionCallee(ABI.drain())
-               : FunctionCallee(ABI.thunkType(),
-                                getAt(L.Thunk, L.getBlock(), Body));
+      IsRecord
+          ? FunctionCallee(ABI.drain())
+          : FunctionCallee(ABI.thunkType(), getAt(L.Thunk, L.getBlock(), Body));
   Value *Arguments[] = {IsRecord ? L.List
                                  : getAt(L.Context, L.getBlock(), Body),
                         ConstantPointerNull::get(ABI.ptrType())};
@@ -994,7 +994,8 @@ void FunctionLowering::connectThrowPoints() {
       continue;
     }
     auto *Resume = cast<ResumeInst>(Point.At);
-    Value *Thrown = IRBuilder<>(Resume).CreateExtractValue(Resume->getValue(), 0);
+    Value *Thrown =
+        IRBuilder<>(Resume).CreateExtractValue(Resume->getValue(), 0);
     BasicBlock *BB = Resume->getParent();
     Resume->eraseFromParent();
     throwFrom(BB, Thrown, Point.Pending);
@@ -1024,9 +1025,8 @@ void FunctionLowering::unwind() {
   IRBuilder<> B(Unwind);
   B.SetCurrentDebugLocation(NoLine);
   SmallVector<Value *, 1> Flags;
-  bool IsTested = any_of(Panic->links(), [](const Chain::Link &Link) {
-    return Link.IsTested;
-  });
+  bool IsTested = any_of(Panic->links(),
+                         [](const Chain::Link &Link) { return Link.IsTested; });
   if (IsTested && BitsInWord == 1 && !BitWords.empty()) {
     Value *Word = ConstantInt::get(ABI.sizeType(), 0);
     for (auto [Link, L] : zip_equal(Panic->links(), Lowered))
@@ -1037,9 +1037,8 @@ void FunctionLowering::unwind() {
     Flags.push_back(Word);
   } else if (IsTested) {
     for (AllocaInst *Word : BitWords)
-      Flags.push_back(
-          B.CreateZExt(B.CreateLoad(Word->getAllocatedType(), Word),
-                       ABI.sizeType()));
+      Flags.push_back(B.CreateZExt(B.CreateLoad(Word->getAllocatedType(), Word),
+                                   ABI.sizeType()));
   }
   PanicData->unwind(B, Exception.get(Unwind), First.get(Unwind), Flags,
                     GetAt(Unwind));
@@ -1196,8 +1195,7 @@ void ModuleLowering::lower(Function &F) {
     Intrinsic ID = getIntrinsic(&I);
     Defers |= ID != Intrinsic::None;
     if (ID == Intrinsic::Call)
-      if (auto *Thunk =
-              dyn_cast<Function>(cast<CallBase>(I).getArgOperand(0)))
+      if (auto *Thunk = dyn_cast<Function>(cast<CallBase>(I).getArgOperand(0)))
         Own.insert(Thunk);
   }
   if (!Defers)

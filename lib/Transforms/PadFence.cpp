@@ -63,8 +63,7 @@ static bool fenceEdges(Function &F) {
 }
 
 PreservedAnalyses DeferPadFencePass::run(Module &M, ModuleAnalysisManager &) {
-  bool MayHoist =
-      HoistsOutOfLandingPads && Triple(M.getTargetTriple()).isX86();
+  bool MayHoist = HoistsOutOfLandingPads && Triple(M.getTargetTriple()).isX86();
   bool Changed = false;
   for (Function &F : M) {
     if (!RuntimeABI::hasPersonality(F))

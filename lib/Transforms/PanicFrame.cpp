@@ -40,8 +40,7 @@ static bool mayCopy(const Function &F) {
 }
 
 PanicFrame::PanicFrame(Function &F, RuntimeABI &ABI, ArrayRef<Site> Sites,
-                       unsigned Flags, Instruction *Frame,
-                       BasicBlock *Continue)
+                       unsigned Flags, Instruction *Frame, BasicBlock *Continue)
     : F(F), ABI(ABI), Layout(F.getDataLayout()), Plans(Sites.size()) {
   DenseMap<Value *, unsigned> Contexts;
   for (auto [S, P] : zip_equal(Sites, Plans)) {
@@ -119,8 +118,8 @@ bool PanicFrame::findFields(Plan &P) {
             !AddField(Offset, Size->getZExtValue(), nullptr, nullptr))
           return false;
       } else if (auto *I = dyn_cast<Instruction>(U);
-                 !I || !(I->isLifetimeStartOrEnd() ||
-                         isa<DbgInfoIntrinsic>(I))) {
+                 !I ||
+                 !(I->isLifetimeStartOrEnd() || isa<DbgInfoIntrinsic>(I))) {
         return false;
       }
     }
@@ -220,8 +219,7 @@ void PanicFrame::plan(Plan &P) {
   std::optional<DirectCall> Call = findDirectCall(*P.Thunk);
   if (!Call)
     return;
-  if (Call->Field &&
-      none_of(P.Context, [&](const Field &X) {
+  if (Call->Field && none_of(P.Context, [&](const Field &X) {
         return X.Type == Call->Field && X.Offset == Call->Offset;
       }))
     return;
@@ -229,17 +227,15 @@ void PanicFrame::plan(Plan &P) {
     auto *Number = dyn_cast<ConstantInt>(C);
     if (Number && Number->getBitWidth() < 32)
       Number = ConstantInt::get(
-          C->getContext(), Call->IsZeroExtended
-                               ? Number->getValue().zext(32)
-                               : Number->getValue().sext(32));
+          C->getContext(), Call->IsZeroExtended ? Number->getValue().zext(32)
+                                                : Number->getValue().sext(32));
     bool IsNumber =
         isa<ConstantPointerNull, UndefValue>(C) ||
         (Number && Number->getValue().isSignedIntN(PanicStep::SlotBits));
     if (!IsNumber) {
       auto *Base = dyn_cast<GlobalObject>(C->stripInBoundsConstantOffsets());
       if (!Base || !Base->isDSOLocal() || Base->isThreadLocal() ||
-          Base->hasExternalWeakLinkage() ||
-          C->getType() != ABI.ptrType())
+          Base->hasExternalWeakLinkage() || C->getType() != ABI.ptrType())
         return;
     }
     if (Number)
@@ -389,7 +385,8 @@ Value *PanicFrame::getSlot(IRBuilder<> &B, unsigned Slot) {
 
 /// The thunk for words, which puts the context together:
 ///
-///   define internal void @f.defer.0.panic(ptr %frame, ptr nonnull %exception) {
+///   define internal void @f.defer.0.panic(ptr %frame, ptr nonnull %exception)
+///   {
 ///     %context = alloca ...
 ///     store ptr %frame.0, %context                   ; a variable's address
 ///     %1 = load ptr, %frame.1
@@ -403,9 +400,8 @@ Function *PanicFrame::makeThunk(const Plan &P) {
 
   BasicBlock &Entry = Thunk->getEntryBlock();
   IRBuilder<> B(&Entry, Entry.begin());
-  AllocaInst *Context =
-      B.CreateAlloca(ArrayType::get(B.getInt8Ty(), P.S.Size), nullptr,
-                     "defer.context");
+  AllocaInst *Context = B.CreateAlloca(ArrayType::get(B.getInt8Ty(), P.S.Size),
+                                       nullptr, "defer.context");
   Context->setAlignment(Align(P.S.Align));
   Frame->replaceAllUsesWith(Context);
   B.SetInsertPoint(&Entry, Entry.getFirstNonPHIOrDbgOrAlloca());
@@ -426,8 +422,7 @@ Value *PanicFrame::getWord(IRBuilder<> &B, Value *V) {
   if (V->getType()->isPointerTy())
     return B.CreatePtrToInt(V, ABI.sizeType());
   if (!V->getType()->isIntegerTy())
-    V = B.CreateBitCast(
-        V, B.getIntNTy(Layout.getTypeSizeInBits(V->getType())));
+    V = B.CreateBitCast(V, B.getIntNTy(Layout.getTypeSizeInBits(V->getType())));
   return B.CreateZExt(V, ABI.sizeType());
 }
 
@@ -514,8 +509,8 @@ void PanicFrame::unwind(IRBuilder<> &B, Value *Exception, Value *First,
     HasWords = true;
   };
   for (auto &[Alloca, V] : Variables)
-    Put(V.Slot, B.CreateAlignedLoad(B.getIntNTy(8 * V.Size), Alloca,
-                                    Align(V.Align)));
+    Put(V.Slot,
+        B.CreateAlignedLoad(B.getIntNTy(8 * V.Size), Alloca, Align(V.Align)));
   for (unsigned I = 0, E = Flags.size(); I != E; ++I)
     Put(FlagsSlot + I, Flags[I]);
   for (unsigned I = 0, E = Plans.size(); I != E; ++I) {

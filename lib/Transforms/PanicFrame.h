@@ -61,10 +61,10 @@ class PanicFrame {
 public:
   /// What a component's calls need.
   struct Site {
-    bool IsPending;                  ///< In a panic.
-    llvm::Value *Thunk = nullptr;    ///< Of a list of records there is none.
-    llvm::Value *Context = nullptr;  ///< Or the list.
-    uint64_t Size = 0, Align = 1;    ///< Of the context.
+    bool IsPending;                 ///< In a panic.
+    llvm::Value *Thunk = nullptr;   ///< Of a list of records there is none.
+    llvm::Value *Context = nullptr; ///< Or the list.
+    uint64_t Size = 0, Align = 1;   ///< Of the context.
   };
   /// Finds a value of a site where it is used.
   using GetAtTy =
@@ -94,7 +94,7 @@ private:
   /// A part of a context that is stored at once.
   struct Field {
     uint64_t Offset, Size;
-    llvm::Type *Type; ///< Null if it is copied as memory.
+    llvm::Type *Type;                     ///< Null if it is copied as memory.
     llvm::AllocaInst *Variable = nullptr; ///< That it is the address of.
     llvm::StoreInst *Store = nullptr;
   };

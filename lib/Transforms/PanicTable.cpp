@@ -22,9 +22,9 @@ namespace defer {
 /// than four, and there are 8 bits.
 constexpr unsigned FarComponents = 60;
 
-/// Where constant data finds the address of \p F, which may be in another object:
-/// in the table that linkers make of such addresses, where all of them can do
-/// that, or else in one of the module.
+/// Where constant data finds the address of \p F, which may be in another
+/// object: in the table that linkers make of such addresses, where all of them
+/// can do that, or else in one of the module.
 static Constant *getFarPointer(Function &F) {
   Module &M = *F.getParent();
   std::string Name = ("defer.pointer." + F.getName()).str();
@@ -103,7 +103,7 @@ PanicTable::PanicTable(Function &F, const Chain &C, ArrayRef<PanicStep> Steps,
         S.Kind + (IsFar ? PanicStep::CallWordFar - PanicStep::CallWord : 0),
         IsLast         ? 0
         : IsFarNext(I) ? Size
-                   : Next - Values.size(),
+                       : Next - Values.size(),
         S.Slot);
     if (S.Kind == PanicStep::CallAt)
       Add(Relative(S.Address), PanicStep::Thunk, 0, 0);
@@ -115,9 +115,8 @@ PanicTable::PanicTable(Function &F, const Chain &C, ArrayRef<PanicStep> Steps,
 
 Constant *PanicTable::getFirst(const PendingSet &Set) const {
   Type *I32 = Type::getInt32Ty(Table->getContext());
-  Constant *Indices[] = {
-      ConstantInt::get(I32, 0),
-      ConstantInt::get(I32, getPosition(C.getEntry(Set)))};
+  Constant *Indices[] = {ConstantInt::get(I32, 0),
+                         ConstantInt::get(I32, getPosition(C.getEntry(Set)))};
   return ConstantExpr::getInBoundsGetElementPtr(Table->getValueType(), Table,
                                                 ArrayRef(Indices));
 }

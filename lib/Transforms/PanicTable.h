@@ -66,8 +66,7 @@ public:
   /// The table of \p F: \p Steps say how to run each component, and \p Bits
   /// which bit of the frame tells if an open-coded one is pending, for those
   /// that are tested.
-  PanicTable(llvm::Function &F, const Chain &C,
-             llvm::ArrayRef<PanicStep> Steps,
+  PanicTable(llvm::Function &F, const Chain &C, llvm::ArrayRef<PanicStep> Steps,
              llvm::ArrayRef<std::optional<unsigned>> Bits);
 
   /// The address of the step to begin with.

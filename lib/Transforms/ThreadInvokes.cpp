@@ -107,8 +107,8 @@ bool Thread::find(BasicBlock &BB,
   Branch = dyn_cast<BranchInst>(Second->getTerminator());
   if (!Branch || !Branch->isConditional() || !Second->getSinglePredecessor() ||
       Branch->getSuccessor(0) == Branch->getSuccessor(1) ||
-      Headers.contains(First) || Headers.contains(Second) ||
-      !canCopy(*First) || !canCopy(*Second))
+      Headers.contains(First) || Headers.contains(Second) || !canCopy(*First) ||
+      !canCopy(*Second))
     return false;
   SmallSetVector<BasicBlock *, 4> Ways(pred_begin(First), pred_end(First));
   for (BasicBlock *Way : Ways) {
@@ -145,8 +145,8 @@ void Thread::repairUses(Instruction &I, BasicBlock *DefinedIn,
 }
 
 void Thread::apply() {
-  BasicBlock *Way =
-      SplitBlockPredecessors(First, WaysIfTrue, ".thread", (DominatorTree *)nullptr);
+  BasicBlock *Way = SplitBlockPredecessors(First, WaysIfTrue, ".thread",
+                                           (DominatorTree *)nullptr);
   for (PHINode &Phi : First->phis())
     Map[&Phi] = Phi.getIncomingValueForBlock(Way);
   Function *F = First->getParent();

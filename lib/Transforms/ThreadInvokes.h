@@ -7,9 +7,9 @@
 //===----------------------------------------------------------------------===//
 //
 // What stands between `if (c) { lock(); defer unlock(); }` and the test of its
-// bit is an invoke, for something is pending; of hand-written code it is a call.
-// LLVM's JumpThreading copies a few instructions with a call, and saves the
-// test, but no block that ends with an invoke. This does.
+// bit is an invoke, for something is pending; of hand-written code it is a
+// call. LLVM's JumpThreading copies a few instructions with a call, and saves
+// the test, but no block that ends with an invoke. This does.
 //
 //   before:                               after:
 //     br i1 %c, label %then, label %body    br i1 %c, label %then, label %body

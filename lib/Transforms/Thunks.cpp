@@ -104,8 +104,7 @@ bool mayCapture(Function &Thunk, uint64_t Offset) {
         return true;
       if (At + Read <= Offset || At >= Offset + Size)
         continue;
-      if (At != Offset || !Load->getType()->isPointerTy() ||
-          isCaptured(*Load))
+      if (At != Offset || !Load->getType()->isPointerTy() || isCaptured(*Load))
         return true;
     }
   }
