@@ -187,6 +187,7 @@ private:
   void createCannotReturn(IRBuilder<> &B, StringRef Why);
 
   void dropFrame();
+  void useRepeated(Instruction &First, Instruction &Again);
   void resolveBits();
   void inlineThunks();
 
@@ -259,6 +260,8 @@ private:
   std::optional<ChainBlocks> Saves;
   MapVector<std::pair<BitVector, BitVector>, BasicBlock *> Pads, ClaimPads;
   BasicBlock *Unwind = nullptr, *Recovered = nullptr;
+  /// What stands between the frame's two returns and the branch that asks.
+  SmallVector<std::pair<Instruction *, Instruction *>, 2> Repeated;
 
   /// Many bits share words, for a value of each would have to be kept up at
   /// every join of a function with many sites; of a few LLVM finds what they
@@ -1083,6 +1086,7 @@ BasicBlock *FunctionLowering::createRecovered() {
       RemapInstruction(Again, Map,
                        RF_NoModuleLevelChanges | RF_IgnoreMissingLocals);
       Map[&I] = Again;
+      Repeated.push_back({&I, Again});
     }
     B.CreateBr(Continue);
     for (PHINode &Phi : Continue->phis()) {
@@ -1113,6 +1117,28 @@ void FunctionLowering::dropFrame() {
     Branch->eraseFromParent();
   }
   Frame->eraseFromParent();
+  for (auto [First, Again] : Repeated)
+    useRepeated(*First, *Again);
+}
+
+/// What the function does after a panic uses \p Again.
+void FunctionLowering::useRepeated(Instruction &First, Instruction &Again) {
+  SmallVector<Use *, 8> Uses;
+  for (Use &U : First.uses()) {
+    auto *User = cast<Instruction>(U.getUser());
+    auto *Phi = dyn_cast<PHINode>(User);
+    if ((Phi ? Phi->getIncomingBlock(U) : User->getParent()) !=
+        First.getParent())
+      Uses.push_back(&U);
+  }
+  if (Uses.empty())
+    return;
+  SSAUpdater Updater;
+  Updater.Initialize(First.getType(), First.getName());
+  Updater.AddAvailableValue(First.getParent(), &First);
+  Updater.AddAvailableValue(Again.getParent(), &Again);
+  for (Use *U : Uses)
+    Updater.RewriteUse(*U);
 }
 
 /// Keeps the bits up.

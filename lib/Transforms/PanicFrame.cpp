@@ -433,6 +433,21 @@ Value *PanicFrame::loadField(IRBuilder<> &B, const Plan &P, const Field &X) {
       commonAlignment(Align(P.S.Align), X.Offset));
 }
 
+/// Copies a variable to the frame in memory, or back.
+void PanicFrame::copy(IRBuilder<> &B, AllocaInst *Alloca, const Variable &V,
+                      bool Back) {
+  Value *Here = Alloca, *There = getSlot(B, V.Slot);
+  if (Back)
+    std::swap(Here, There);
+  Type *T = Alloca->getAllocatedType();
+  Align Alignment(V.Align);
+  if (T->isSingleValueType() && !Alloca->isArrayAllocation())
+    B.CreateAlignedStore(B.CreateAlignedLoad(T, Here, Alignment), There,
+                         Alignment);
+  else
+    B.CreateMemCpy(There, Alignment, Here, Alignment, V.Size);
+}
+
 void PanicFrame::save(IRBuilder<> &B, unsigned Component, GetAtTy GetAt) {
   const Plan &P = Plans[Component];
   auto Store = [&](unsigned Slot, Value *V) {
@@ -460,6 +475,9 @@ void PanicFrame::save(IRBuilder<> &B, unsigned Component, GetAtTy GetAt) {
     for (const Field &X : P.Context) {
       if (!X.Type)
         continue;
+      // What is needed in the end is copied there, whichever way it comes.
+      if (X.Variable && !Variables[X.Variable].IsNeeded)
+        copy(B, X.Variable, Variables[X.Variable], /*Back=*/false);
       Value *To = B.CreateConstInBoundsGEP1_64(B.getInt8Ty(),
                                                getSlot(B, P.Slot), X.Offset);
       B.CreateAlignedStore(X.Variable ? getSlot(B, Variables[X.Variable].Slot)
@@ -481,23 +499,13 @@ void PanicFrame::unwind(IRBuilder<> &B, Value *Exception, Value *First,
   if (Memory) {
     for (unsigned I = 0, E = Flags.size(); I != E; ++I)
       B.CreateStore(Flags[I], getSlot(B, FlagsSlot + I));
-    auto Copy = [&](AllocaInst *Alloca, const Variable &V, bool Back) {
-      Value *Here = Alloca, *There = getSlot(B, V.Slot);
-      if (Back)
-        std::swap(Here, There);
-      Type *T = Alloca->getAllocatedType();
-      if (T->isSingleValueType() && !Alloca->isArrayAllocation())
-        B.CreateAlignedStore(B.CreateAlignedLoad(T, Here, Align(V.Align)),
-                             There, Align(V.Align));
-      else
-        B.CreateMemCpy(There, Align(V.Align), Here, Align(V.Align), V.Size);
-    };
     for (auto &[Alloca, V] : Variables)
-      Copy(Alloca, V, false);
+      if (V.IsNeeded)
+        copy(B, Alloca, V, /*Back=*/false);
     keepFrame(B.CreateCall(ABI.unwind(), {Exception, First, Memory}));
     for (auto &[Alloca, V] : Variables)
       if (V.IsNeeded)
-        Copy(Alloca, V, true);
+        copy(B, Alloca, V, /*Back=*/true);
     return;
   }
 

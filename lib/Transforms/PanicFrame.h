@@ -24,15 +24,15 @@
 // All of these are allocas when this runs; SROA makes values of them. Up to
 // four words are given in registers, for a place in the function's frame is
 // paid by each call of it. More lie in a frame that the pads' chain of blocks
-// fills, each component's part in a block of its own, so that there are not as
-// many copies as there are pads and sites:
+// fills, each component's part in a block of its own: in one place for all
+// there would be a PHI of all pads for each value.
 //
 //     pad of {0,1}      pad of {1}
 //         |                |
 //     copy context 0       |
 //         `----------> copy context 1
 //                          |
-//                     copy variables; call @__defer_unwind
+//                     call @__defer_unwind
 //
 // A variable whose address is known to somebody else stays where it is.
 //
@@ -122,6 +122,8 @@ private:
   bool layOutRegisters(unsigned Flags);
   void layOutMemory(unsigned Flags);
   llvm::Value *getSlot(llvm::IRBuilder<> &B, unsigned Slot);
+  void copy(llvm::IRBuilder<> &B, llvm::AllocaInst *Alloca, const Variable &V,
+            bool Back);
   llvm::Value *getWord(llvm::IRBuilder<> &B, llvm::Value *V);
   llvm::Value *loadField(llvm::IRBuilder<> &B, const Plan &P, const Field &X);
   llvm::Function *makeThunk(const Plan &P);
