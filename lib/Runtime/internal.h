@@ -259,6 +259,14 @@ void __defer_give_chunks(struct defer_chunk *newest);
 DEFER_NORETURN_ void __defer_report(defer_object *panic, const char *reason,
                                     uintptr_t where);
 
+/*--- symbols.c --------------------------------------------------------------*/
+
+/** The name of the function that `address` lies in, cut to `size` bytes with
+ *  its end, and where it begins. By the file's symbols, which take time; no
+ *  memory. */
+bool __defer_find_symbol(uintptr_t address, char *name, size_t size,
+                         uintptr_t *start);
+
 /** A reason: what a frame was reached through (P9). */
 #define DEFER_UNABLE_TO_UNWIND                                                 \
   "a call that was compiled as unable to unwind (a function declared "         \

@@ -72,12 +72,17 @@ static void put_place(output *out, uintptr_t pc) {
   Dl_info info;
   /* The call is the last thing before; what follows may be another function. */
   if (!dladdr((const void *)(pc - 1), &info))
-    return;
-  if (info.dli_sname) {
+    memset(&info, 0, sizeof info);
+  const char *name = info.dli_sname;
+  uintptr_t start = (uintptr_t)info.dli_saddr;
+  char local[256];
+  if (!name && __defer_find_symbol(pc - 1, local, sizeof local, &start))
+    name = local;
+  if (name) {
     put(out, " ");
-    put(out, info.dli_sname);
+    put(out, name);
     put(out, "+");
-    put_address(out, pc - (uintptr_t)info.dli_saddr);
+    put_address(out, pc - start);
   }
   if (info.dli_fname) {
     put(out, " (");

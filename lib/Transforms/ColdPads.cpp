@@ -114,22 +114,26 @@ static void sinkIntoPanics(Function &F, const BlockSet &NormalBlocks) {
   }
 }
 
+/// Whether \p BB panics, or ends the program.
+static bool neverGoesOn(const BasicBlock &BB) {
+  auto *Invoke = dyn_cast<InvokeInst>(BB.getTerminator());
+  return isa<UnreachableInst>(BB.getTerminator()) ||
+         (Invoke && Invoke->doesNotReturn());
+}
+
 /// A number of entries, as from a profile, with which the blocks of the normal
 /// path come out as executed, and no others; or 0.
 static uint64_t chooseEntryCount(Function &F, const BlockSet &NormalBlocks,
                                  const BlockFrequencyInfo &Frequencies) {
-  // What ends the program is less likely than this, what panics is not.
   constexpr unsigned Rare = 24;
   uint64_t Entry = Frequencies.getEntryFreq().getFrequency();
   uint64_t Least = Entry, Most = 0;
   for (const BasicBlock &BB : F) {
     uint64_t Frequency = Frequencies.getBlockFreq(&BB).getFrequency();
-    if (!NormalBlocks.count(&BB))
+    if (!NormalBlocks.count(&BB) || neverGoesOn(BB))
       Most = std::max(Most, Frequency);
     else if (Frequency > Entry >> Rare)
       Least = std::min(Least, Frequency);
-    else if (any_of(BB, [](const Instruction &I) { return I.mayThrow(); }))
-      return 0; // a back trace is to have the function's name
   }
   uint64_t Count = divideCeil(Entry, std::max<uint64_t>(Least, 1));
   // Counts are rounded to the nearest.
@@ -140,7 +144,8 @@ static uint64_t chooseEntryCount(Function &F, const BlockSet &NormalBlocks,
 /// for unlikely code. It goes by profiles, or takes all pads of all functions.
 static void splitOff(Function &F, const BlockSet &NormalBlocks,
                      FunctionAnalysisManager &FAM) {
-  if (F.hasProfileData() || F.hasOptSize() || F.hasSection())
+  if (F.hasProfileData() || F.hasOptSize() || F.hasSection() ||
+      F.hasFnAttribute(Attribute::Cold))
     return;
   MDNode *Never = MDBuilder(F.getContext())
                       .createBranchWeights(1u << 31, /*FalseWeight=*/0);

@@ -11,6 +11,7 @@
 #include "ColdPads.h"
 #include "LowerDefer.h"
 #include "NoUnwind.h"
+#include "OutlinePanics.h"
 #include "PadFence.h"
 #include "ThreadInvokes.h"
 #include "llvm/Passes/PassBuilder.h"
@@ -60,8 +61,13 @@ void registerPassNames(PassBuilder &PB) {
           MPM.addPass(DeferNoUnwindPass());
           return true;
         }
+        if (Name == "defer-outline-panics") {
+          MPM.addPass(DeferOutlinePanicsPass());
+          return true;
+        }
         if (Name == "defer-thread-invokes") {
           MPM.addPass(DeferThreadInvokesPass());
+    MPM.addPass(DeferOutlinePanicsPass());
           return true;
         }
         if (Name == "defer-cold-pads" || Name == "defer-cold-pads<split>") {
@@ -94,6 +100,7 @@ void registerAtPipelineStart(PassBuilder &PB, std::optional<LoweringMode> Mode,
   PB.registerOptimizerLastEPCallback([Split](ModulePassManager &MPM, auto...) {
     MPM.addPass(DeferNoUnwindPass());
     MPM.addPass(DeferThreadInvokesPass());
+    MPM.addPass(DeferOutlinePanicsPass());
     MPM.addPass(DeferColdPadsPass(Split));
     MPM.addPass(DeferPadFencePass());
   });

@@ -1,6 +1,5 @@
 // Section 4.5: the code of a panic is where the linker collects unlikely code, as far as
-// the optimization level and debug information allow it. A function that raises one stays
-// whole: a back trace is to have its name, and what is cold has none for dladdr().
+// the optimization level and debug information allow it; so is what raises one.
 //
 // REQUIRES: x86_64
 // RUN: %clang-defer -O2 -S -o - %s | FileCheck %s --check-prefixes=CHECK,SPLIT
@@ -35,8 +34,11 @@ int f(int n) {
 }
 
 // CHECK-LABEL: raises:
+// SPLIT:         callq work
+// SPLIT-NOT:     callq defer_panic_at
+// SPLIT:         .section .text.unlikely.raises,"ax",@progbits
+// SPLIT-NEXT:  raises.cold:
 // SPLIT:         callq defer_panic_at
-// SPLIT-NOT:     .text.unlikely.raises
 void raises(int n) {
   __builtin_defer unlock(n);
   if (n)

@@ -21,6 +21,7 @@ target triple = "x86_64-pc-linux-gnu"
 ; LLVM-19-NOT:     asm
 ; LLVM-19-LABEL: define {{.*}}@theirs(
 ; LLVM-19-NOT:     asm
+; LLVM-19-LABEL: define {{.*}}@edges(
 ; LLVM-22-LABEL: define {{.*}}@ours(
 ; LLVM-22-NOT:     asm sideeffect
 ; LLVM-22-LABEL: define {{.*}}@theirs(
