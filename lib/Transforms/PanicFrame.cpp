@@ -209,7 +209,14 @@ void PanicFrame::findVariables(Instruction *Frame, BasicBlock *Continue) {
     for (Field &X : P.Context)
       if (X.Variable && !Variables[X.Variable].IsCopied)
         X.Variable = nullptr;
-  Variables.remove_if([](auto &Each) { return !Each.second.IsCopied; });
+  SmallPtrSet<AllocaInst *, 4> Used;
+  for (const Plan &P : Plans)
+    for (const Field &X : P.Context)
+      if (P.S.IsPending)
+        Used.insert(X.Variable);
+  Variables.remove_if([&](auto &Each) {
+    return !Each.second.IsCopied || !Used.contains(Each.first);
+  });
 }
 
 /// Whether the run-time can make the call by itself.
@@ -219,8 +226,9 @@ void PanicFrame::plan(Plan &P) {
   std::optional<DirectCall> Call = findDirectCall(*P.Thunk);
   if (!Call)
     return;
+  // A variable that is copied is at another place then: only a thunk is told.
   if (Call->Field && none_of(P.Context, [&](const Field &X) {
-        return X.Type == Call->Field && X.Offset == Call->Offset;
+        return X.Type == Call->Field && X.Offset == Call->Offset && !X.Variable;
       }))
     return;
   if (Constant *C = Call->Argument) {

@@ -89,6 +89,35 @@ entry:
   ret void
 }
 
+; Nor is a copy handed to a function by its address in the context, even if that promises
+; to forget it: two calls may use the variable.
+; CHECK-LABEL: define void @noescape(
+; CHECK:       defer.unwind:
+; CHECK:         [[X:%.+]] = load i32, ptr %x
+; CHECK-NEXT:    [[WORD:%.+]] = zext i32 [[X]] to i64
+; CHECK-NEXT:    notail call { i64, i64 } @__defer_unwind_words(ptr {{%.+}}, ptr {{%.+}}, i64 [[WORD]], i64 poison
+define void @noescape(i32 %n) {
+entry:
+  %x = alloca i32
+  %context = alloca ptr
+  %other = alloca ptr
+  store i32 %n, ptr %x
+  store ptr %x, ptr %context
+  call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @increments, ptr %context, i64 8, i64 8)
+  store ptr %x, ptr %other
+  call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @forgets, ptr %other, i64 8, i64 8)
+  call void @work()
+  call void @defer.run.needs_fpass_plugin_LowerDefer_so()
+  ret void
+}
+
+define internal void @forgets(ptr %context, ptr %exception) {
+  %p = load ptr, ptr %context
+  call void @__defer_arm(ptr @forget, ptr %exception)
+  call void @forget(ptr %p)
+  ret void
+}
+
 ; More than four words: a frame. Each pad enters where its first site's part is saved.
 ; SSA-LABEL: define void @memory(
 ; SSA-NEXT:  entry:
@@ -176,6 +205,8 @@ entry:
 ; CHECK-NEXT:    store ptr [[X]], ptr [[FIELD]]
 declare void @work()
 declare void @use(ptr, i32)
+declare dso_local void @forget(ptr nocapture)
+declare void @__defer_arm(ptr, ptr)
 declare void @use2(i64, i64)
 declare i1 @defer.frame.needs_fpass_plugin_LowerDefer_so(ptr)
 declare void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr, ptr, i64, i64)
