@@ -251,6 +251,31 @@ void __defer_free_spare(void);
 /** Takes chunks back that were a list's; in a panic. */
 void __defer_give_chunks(struct defer_chunk *newest);
 
+/*--- symbols.c: the function at an address ----------------------------------*/
+
+typedef struct defer_place {
+  uintptr_t address;
+  /** Of the function, or of as much as there is room for; "" if not known. */
+  char name[256];
+  /** Where the function begins; 0 if the address is in a part of it that was
+   *  moved elsewhere. */
+  uintptr_t start;
+  /** The program or library, if its name is known, and what is to be subtracted
+   *  from an address in it to have the address that its file knows. */
+  const char *file;
+  uintptr_t bias;
+  /** The dynamic linker's name for it and its program headers, if it is loaded
+   *  from a file. */
+  const char *object;
+  const void *headers;
+  size_t header_count;
+} defer_place;
+
+/** As far as it is known without a look into any file. */
+void __defer_find_place(uintptr_t address, defer_place *place);
+/** Looks a name that is missing up in the file. */
+void __defer_read_name(defer_place *place);
+
 /*--- report.c ---------------------------------------------------------------*/
 
 /** Reports a panic that nobody recovered, and aborts. `reason`, if not NULL,
@@ -258,14 +283,6 @@ void __defer_give_chunks(struct defer_chunk *newest);
  *  question. */
 DEFER_NORETURN_ void __defer_report(defer_object *panic, const char *reason,
                                     uintptr_t where);
-
-/*--- symbols.c --------------------------------------------------------------*/
-
-/** The name of the function that `address` lies in, cut to `size` bytes with
- *  its end, and where it begins. By the file's symbols, which take time; no
- *  memory. */
-bool __defer_find_symbol(uintptr_t address, char *name, size_t size,
-                         uintptr_t *start);
 
 /** A reason: what a frame was reached through (P9). */
 #define DEFER_UNABLE_TO_UNWIND                                                 \

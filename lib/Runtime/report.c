@@ -13,7 +13,6 @@
 
 #include "internal.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -22,7 +21,8 @@
 
 /*--- Text -------------------------------------------------------------------*/
 
-/* A report that fits is one write, so that those of two threads do not mix. */
+/* What fits and needs no look into a file is one write, so that the reports of
+ * two threads do not mix. */
 typedef struct output {
   size_t length;
   char text[4096];
@@ -69,26 +69,26 @@ static void put_address(output *out, uintptr_t address) {
  *  last part is what addr2line wants. `pc` is a return address. */
 static void put_place(output *out, uintptr_t pc) {
   put_address(out, pc);
-  Dl_info info;
   /* The call is the last thing before; what follows may be another function. */
-  if (!dladdr((const void *)(pc - 1), &info))
-    memset(&info, 0, sizeof info);
-  const char *name = info.dli_sname;
-  uintptr_t start = (uintptr_t)info.dli_saddr;
-  char local[256];
-  if (!name && __defer_find_symbol(pc - 1, local, sizeof local, &start))
-    name = local;
-  if (name) {
-    put(out, " ");
-    put(out, name);
-    put(out, "+");
-    put_address(out, pc - start);
+  defer_place place;
+  __defer_find_place(pc - 1, &place);
+  if (!place.name[0]) {
+    flush(out); /* a process may be killed for opening a file */
+    __defer_read_name(&place);
   }
-  if (info.dli_fname) {
+  if (place.name[0]) {
+    put(out, " ");
+    put(out, place.name);
+    if (place.start) {
+      put(out, "+");
+      put_address(out, pc - place.start);
+    }
+  }
+  if (place.file) {
     put(out, " (");
-    put(out, info.dli_fname);
+    put(out, place.file);
     put(out, "+");
-    put_address(out, pc - (uintptr_t)info.dli_fbase);
+    put_address(out, pc - place.bias);
     put(out, ")");
   }
 }

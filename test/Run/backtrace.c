@@ -24,8 +24,8 @@ int main(void) {
 /* The stack where it was raised, though nothing of it is left.
  * CHECK: panic: traced
  * CHECK-NEXT: raised at {{.*}} in innermost
- * TRACE-NEXT: #0 0x{{[0-9a-f]+}} innermost{{(\.cold)?}}+0x{{.*}}
- * TRACE-NEXT: #1 0x{{[0-9a-f]+}} outer{{(\.cold)?}}+0x{{.*}}
+ * TRACE-NEXT: #0 0x{{[0-9a-f]+}} innermost{{[+ ].*}}
+ * TRACE-NEXT: #1 0x{{[0-9a-f]+}} outer{{[+ ].*}}
  * TRACE-NEXT: #2 0x{{[0-9a-f]+}} main+0x{{.*}}
  * NONE-NOT: #0
  */
