@@ -48,7 +48,7 @@ static void recovers_word(void *argument) {
   note(argument);
   note_recovered(TAKE_TOKEN(recovers_word));
 }
-static long numbers[4];
+static long numbers[8];
 static unsigned number_count;
 static void gets_number(long number) {
   numbers[number_count++] = number;
