@@ -221,26 +221,57 @@ static void drop_newest_chunk(defer_list *list, bool in_panic) {
 /* To Clang a thunk's context is a pointer to a struct of its own: that is
  * another type of function for UBSan, and the same call. */
 #if defined(__clang__)
-__attribute__((__no_sanitize__("function")))
+#define ANY_THUNK __attribute__((__no_sanitize__("function")))
+#else
+#define ANY_THUNK
 #endif
-DEFER_EXPORT void
-__defer_drain(defer_list *list, struct _Unwind_Exception *exception) {
-  defer_object *panic = exception ? __defer_ours(exception) : NULL;
+
+/** Nobody needs the memory of `record` any more, nor what was allocated after
+ *  it. Nothing will be allocated from what is left of its chunk. */
+static inline void cut_back(defer_list *list, const defer_record *record,
+                            bool in_panic) {
+  while ((uintptr_t)record - (uintptr_t)list->chunk >= list->chunk->size)
+    drop_newest_chunk(list, in_panic);
+}
+
+/** On a normal return. The calls have no way to the list, so what is known of
+ *  its newest chunk holds from call to call. */
+ANY_THUNK static void run_all(defer_list *list) {
+  uintptr_t chunk = (uintptr_t)list->chunk;
+  size_t size = list->chunk ? list->chunk->size : 0;
+  for (defer_record *record = list->top, *next; record; record = next) {
+    list->top = next = record->next; /* in case that the call panics */
+    record->thunk(record + 1, NULL);
+    if ((uintptr_t)record - chunk < size)
+      continue;
+    cut_back(list, record, /*in_panic=*/false);
+    chunk = (uintptr_t)list->chunk;
+    size = list->chunk->size;
+  }
+}
+
+ANY_THUNK static void run_all_in_panic(defer_list *list,
+                                       struct _Unwind_Exception *exception) {
+  defer_object *panic = __defer_ours(exception);
   defer_record *record;
   while ((record = list->top)) {
     list->top = record->next;
     if (panic)
       panic->chunks = list->chunk; /* in case that the call never comes back */
     record->thunk(record + 1, exception);
-    if (exception)
-      __defer_settle(exception);
-    /* Nobody needs it any more, nor what was allocated after it. Nothing will
-     * be allocated from what is left of its chunk. */
-    while ((uintptr_t)record - (uintptr_t)list->chunk >= list->chunk->size)
-      drop_newest_chunk(list, exception != NULL);
+    __defer_settle(exception);
+    cut_back(list, record, /*in_panic=*/true);
   }
   if (panic)
     panic->chunks = NULL;
+}
+
+DEFER_EXPORT void __defer_drain(defer_list *list,
+                                struct _Unwind_Exception *exception) {
+  if (exception)
+    run_all_in_panic(list, exception);
+  else
+    run_all(list);
   while (list->chunk)
     drop_newest_chunk(list, exception != NULL);
   list->cursor = list->limit = NULL;
