@@ -67,7 +67,6 @@ void registerPassNames(PassBuilder &PB) {
         }
         if (Name == "defer-thread-invokes") {
           MPM.addPass(DeferThreadInvokesPass());
-    MPM.addPass(DeferOutlinePanicsPass());
           return true;
         }
         if (Name == "defer-cold-pads" || Name == "defer-cold-pads<split>") {
