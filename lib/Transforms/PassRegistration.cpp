@@ -9,6 +9,7 @@
 #include "PassRegistration.h"
 
 #include "ColdPads.h"
+#include "FoldRecover.h"
 #include "LowerDefer.h"
 #include "NoUnwind.h"
 #include "OutlinePanics.h"
@@ -57,6 +58,10 @@ void registerPassNames(PassBuilder &PB) {
           MPM.addPass(LowerDeferPass(getMode(Name)));
           return true;
         }
+        if (Name == "defer-fold-recover") {
+          MPM.addPass(DeferFoldRecoverPass());
+          return true;
+        }
         if (Name == "defer-nounwind") {
           MPM.addPass(DeferNoUnwindPass());
           return true;
@@ -94,6 +99,7 @@ void registerAtPipelineStart(PassBuilder &PB, std::optional<LoweringMode> Mode,
   PB.registerPipelineStartEPCallback(
       [Mode](ModulePassManager &MPM, OptimizationLevel) {
         MPM.addPass(LowerDeferPass(Mode));
+        MPM.addPass(DeferFoldRecoverPass());
       });
   // The callback's parameters after these differ between LLVM's versions.
   PB.registerOptimizerLastEPCallback([Split](ModulePassManager &MPM, auto...) {

@@ -34,6 +34,7 @@ public:
       "__gcc_personality_v0";
 
   static constexpr llvm::StringLiteral ArmName = "__defer_arm";
+  static constexpr llvm::StringLiteral RecoverName = "__defer_recover";
 
   /// Whether \p F has our personality: it has pads of ours.
   static bool hasPersonality(const llvm::Function &F);
