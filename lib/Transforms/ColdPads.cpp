@@ -8,6 +8,7 @@
 
 #include "ColdPads.h"
 
+#include "NormalPath.h"
 #include "RuntimeABI.h"
 #include "llvm/Analysis/BlockFrequencyInfo.h"
 #include "llvm/Analysis/ValueTracking.h"
@@ -41,23 +42,6 @@ static void splitPad(BasicBlock *Pad) {
     SplitLandingPadPredecessors(Pad, Same, ".one", ".rest", New);
     Pad = New[1];
   }
-}
-
-using BlockSet = SmallPtrSet<const BasicBlock *, 16>;
-
-/// The blocks that are reached without a panic.
-static BlockSet findNormalBlocks(Function &F) {
-  BlockSet Normal;
-  SmallVector<const BasicBlock *, 16> Left = {&F.getEntryBlock()};
-  while (!Left.empty()) {
-    const BasicBlock *BB = Left.pop_back_val();
-    if (!Normal.insert(BB).second)
-      continue;
-    for (const BasicBlock *Next : successors(BB))
-      if (!Next->isLandingPad())
-        Left.push_back(Next);
-  }
-  return Normal;
 }
 
 /// Whether \p I is easily computed again, from one value or none.
@@ -114,15 +98,8 @@ static void sinkIntoPanics(Function &F, const BlockSet &NormalBlocks) {
   }
 }
 
-/// Whether \p BB panics, or ends the program.
-static bool neverGoesOn(const BasicBlock &BB) {
-  auto *Invoke = dyn_cast<InvokeInst>(BB.getTerminator());
-  return isa<UnreachableInst>(BB.getTerminator()) ||
-         (Invoke && Invoke->doesNotReturn());
-}
-
-/// A number of entries, as from a profile, with which the blocks of the normal
-/// path come out as executed, and no others; or 0.
+/// A number of entries, as from a profile, with which \p NormalBlocks come out
+/// as executed, and no others; or 0.
 static uint64_t chooseEntryCount(Function &F, const BlockSet &NormalBlocks,
                                  const BlockFrequencyInfo &Frequencies) {
   constexpr unsigned Rare = 24;
@@ -130,7 +107,7 @@ static uint64_t chooseEntryCount(Function &F, const BlockSet &NormalBlocks,
   uint64_t Least = Entry, Most = 0;
   for (const BasicBlock &BB : F) {
     uint64_t Frequency = Frequencies.getBlockFreq(&BB).getFrequency();
-    if (!NormalBlocks.count(&BB) || neverGoesOn(BB))
+    if (!NormalBlocks.count(&BB))
       Most = std::max(Most, Frequency);
     else if (Frequency > Entry >> Rare)
       Least = std::min(Least, Frequency);
@@ -175,8 +152,10 @@ PreservedAnalyses DeferColdPadsPass::run(Module &M,
       splitPad(Pad);
     BlockSet NormalBlocks = findNormalBlocks(F);
     sinkIntoPanics(F, NormalBlocks);
-    if (Split)
+    if (Split) {
+      removeLastBlocks(NormalBlocks);
       splitOff(F, NormalBlocks, FAM);
+    }
     Changed = true;
   }
   return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();

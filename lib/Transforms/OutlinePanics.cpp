@@ -1,4 +1,4 @@
-//===-- OutlinePanics.cpp - Functions that seldom panic -------------------===//
+//===-- OutlinePanics.cpp - Panics in functions of their own --------------===//
 //
 // Part of the clang-defer project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -8,283 +8,521 @@
 
 #include "OutlinePanics.h"
 
+#include "NormalPath.h"
 #include "RuntimeABI.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/IR/CFG.h"
-#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/DIBuilder.h"
+#include "llvm/IR/DebugInfo.h"
+#include "llvm/IR/DebugProgramInstruction.h"
 #include "llvm/IR/InstIterator.h"
-#include "llvm/IR/Instructions.h"
 #include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/MDBuilder.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Transforms/Utils/BasicBlockUtils.h"
-#include "llvm/Transforms/Utils/ValueMapper.h"
+#include "llvm/Transforms/Utils/Cloning.h"
+#include "llvm/Transforms/Utils/Local.h"
 
 using namespace llvm;
 
 namespace defer {
 namespace {
 
-using BlockSet = SmallSetVector<BasicBlock *, 16>;
+/// Of what is the end of several panics, or of the normal path as well.
+constexpr unsigned MostCopied = 32;
+/// Each becomes a function.
+constexpr unsigned MostRegions = 4;
+/// Words and floating-point numbers that every calling convention of ours has
+/// in registers.
+constexpr unsigned MostWords = 6, MostNumbers = 8;
 
-/// A block that panics, and what it leads to.
-class Region {
-public:
-  explicit Region(BasicBlock &Start) : Start(Start) {}
-  /// \returns false if it leads back to the normal path, whose blocks are
-  /// \p Normal, other than to a return.
-  bool findBlocks(const BlockSet &Normal);
-  /// \returns false if it needs more than a call can give in registers.
-  bool findInputs();
-  /// Makes a function of a copy, and jumps there.
-  void outline();
+/// What is reached from a block that is never left without a panic.
+struct Region {
+  BasicBlock *Entry;
+  SetVector<BasicBlock *> Blocks;
+  /// What it uses of its function: the entry's PHIs are that, too.
+  SetVector<Value *> Inputs;
+  SetVector<AllocaInst *> Allocas;
+  Function *Outlined = nullptr;
+  SmallVector<Value *, MostWords> Arguments;
 
-  BasicBlock &getStart() const { return Start; }
-  bool contains(const BasicBlock *BB) const {
-    return Blocks.contains(const_cast<BasicBlock *>(BB));
+  bool isInput(const Value *V) const {
+    if (auto *Phi = dyn_cast<PHINode>(V); Phi && Phi->getParent() == Entry)
+      return true;
+    auto *I = dyn_cast<Instruction>(V);
+    return I ? !Blocks.contains(const_cast<BasicBlock *>(I->getParent()))
+             : isa<Argument>(V);
   }
+};
+
+class Outliner {
+public:
+  explicit Outliner(Function &F) : F(F) {}
+  bool run();
 
 private:
-  /// Whether \p V is known here without being told: not a PHI of the first
-  /// block, which stays where it is.
-  bool isInside(const Value *V) const {
-    auto *I = dyn_cast<Instruction>(V);
-    return I && contains(I->getParent()) &&
-           !(isa<PHINode>(I) && I->getParent() == &Start);
-  }
-  void copyReturn(BasicBlock &BB, Function &G, ValueToValueMapTy &Map);
+  bool findRegions();
+  bool canOutline(Region &R) const;
+  bool canMove(const Instruction &I) const;
+  bool chooseArguments(Region &R) const;
+  void outline(Region &R);
+  void callOutlined(Region &R);
 
-  BasicBlock &Start;
-  BlockSet Blocks;
-  /// Blocks behind the region that do nothing but return.
-  SmallSetVector<BasicBlock *, 2> Returns;
-  SmallSetVector<Value *, 6> Inputs;
-  /// Of the function, but used in panics alone.
-  SmallVector<AllocaInst *, 2> Allocas;
+  Function &F;
+  BlockSet Normal;
+  SmallVector<Region, MostRegions> Regions;
 };
 
 } // namespace
 
-static bool onlyReturns(const BasicBlock &BB) {
-  return isa<ReturnInst>(BB.getTerminator()) &&
-         all_of(BB, [](const Instruction &I) {
-           return isa<PHINode, ReturnInst>(I);
-         });
-}
-
-bool Region::findBlocks(const BlockSet &Normal) {
-  SmallVector<BasicBlock *, 8> Left = {&Start};
-  while (!Left.empty()) {
-    BasicBlock *BB = Left.pop_back_val();
-    if (!Blocks.insert(BB))
-      continue;
-    if (Normal.contains(BB) || BB->hasAddressTaken())
-      return false;
-    for (BasicBlock *Next : successors(BB)) {
-      if (Next == &Start)
-        return false;
-      if (onlyReturns(*Next))
-        Returns.insert(Next);
-      else
-        Left.push_back(Next);
-    }
-  }
-  return true;
-}
-
-/// Whether \p T is given in a register.
-static bool isWord(Type *T) {
-  return T->isPointerTy() || T->isIntegerTy(8) || T->isIntegerTy(16) ||
-         T->isIntegerTy(32) || T->isIntegerTy(64) || T->isFloatTy() ||
-         T->isDoubleTy();
-}
-
-bool Region::findInputs() {
-  constexpr unsigned MostInputs = 6; // in registers on x86-64
-  auto Add = [&](Value *V) {
-    if (isa<Argument>(V) || (isa<Instruction>(V) && !isInside(V)))
-      Inputs.insert(V);
-  };
-  for (BasicBlock *BB : Blocks)
-    for (Instruction &I : *BB)
-      if (!isa<PHINode>(I) || BB != &Start)
-        for (Value *V : I.operands())
-          Add(V);
-  for (BasicBlock *BB : Returns) {
-    for (PHINode &Phi : BB->phis())
-      for (auto [Way, V] : zip(Phi.blocks(), Phi.incoming_values()))
-        if (contains(Way))
-          Add(V);
-    Value *V = cast<ReturnInst>(BB->getTerminator())->getReturnValue();
-    if (V && !(isa<PHINode>(V) && cast<PHINode>(V)->getParent() == BB))
-      Add(V);
-  }
-  for (Value *V : Inputs)
-    if (auto *Alloca = dyn_cast<AllocaInst>(V)) {
-      if (!Alloca->isStaticAlloca())
-        return false;
-      Allocas.push_back(Alloca);
-    }
-  for (AllocaInst *Alloca : Allocas)
-    Inputs.remove(Alloca);
-  return Inputs.size() <= MostInputs &&
-         all_of(Inputs, [](Value *V) { return isWord(V->getType()); });
-}
-
-void Region::copyReturn(BasicBlock &BB, Function &G, ValueToValueMapTy &Map) {
-  auto *Copy = BasicBlock::Create(G.getContext(), BB.getName(), &G);
-  Map[&BB] = Copy;
-  for (Instruction &I : BB) {
-    Instruction *Again = I.clone();
-    Again->insertInto(Copy, Copy->end());
-    Map[&I] = Again;
-    if (auto *Phi = dyn_cast<PHINode>(Again))
-      for (unsigned Way = Phi->getNumIncomingValues(); Way--;)
-        if (!contains(Phi->getIncomingBlock(Way)))
-          Phi->removeIncomingValue(Way, /*DeletePHIIfEmpty=*/false);
-  }
-}
-
-void Region::outline() {
-  Function &F = *Start.getParent();
-  SmallVector<Type *, 6> Types;
-  for (Value *V : Inputs)
-    Types.push_back(V->getType());
-  Function *G = Function::Create(
-      FunctionType::get(F.getReturnType(), Types, /*isVarArg=*/false),
-      GlobalValue::InternalLinkage, F.getAddressSpace(),
-      F.getName() + ".panics", F.getParent());
-  AttributeList Attributes = F.getAttributes();
-  G->setAttributes(AttributeList::get(F.getContext(), Attributes.getFnAttrs(),
-                                      Attributes.getRetAttrs(), {}));
+/// Whether \p F may end in another function's frame.
+static bool isSuitable(const Function &F) {
+  if (F.hasOptNone() || F.hasOptSize() || F.hasSection() || F.isVarArg() ||
+      F.hasAvailableExternallyLinkage() || F.hasFnAttribute(Attribute::Naked) ||
+      F.callsFunctionThatReturnsTwice() ||
+      (F.getCallingConv() != CallingConv::C &&
+       F.getCallingConv() != CallingConv::Fast))
+    return false;
   for (Attribute::AttrKind Kind :
-       {Attribute::AlwaysInline, Attribute::InlineHint, Attribute::Hot})
-    G->removeFnAttr(Kind);
-  G->addFnAttr(Attribute::NoInline);
-  G->addFnAttr(Attribute::Cold);
-  G->setPersonalityFn(F.getPersonalityFn());
-
-  ValueToValueMapTy Map;
-  for (auto [V, Parameter] : zip_equal(Inputs, make_pointer_range(G->args()))) {
-    Parameter->setName(V->getName());
-    Map[V] = Parameter;
-  }
-  for (BasicBlock *BB : Blocks) {
-    auto *Copy = BasicBlock::Create(F.getContext(), BB->getName(), G);
-    Map[BB] = Copy;
-    if (BB == &Start)
-      for (AllocaInst *Alloca : Allocas) {
-        Instruction *Again = Alloca->clone();
-        Again->insertInto(Copy, Copy->end());
-        Again->setName(Alloca->getName());
-        Map[Alloca] = Again;
-      }
-    for (Instruction &I : *BB) {
-      if (isa<PHINode>(I) && BB == &Start)
-        continue;
-      Instruction *Again = I.clone();
-      Again->insertInto(Copy, Copy->end());
-      Again->setName(I.getName());
-      Map[&I] = Again;
-      // Others may lead to the same pad.
-      if (auto *Phi = dyn_cast<PHINode>(Again))
-        for (unsigned Way = Phi->getNumIncomingValues(); Way--;)
-          if (!contains(Phi->getIncomingBlock(Way)))
-            Phi->removeIncomingValue(Way, /*DeletePHIIfEmpty=*/false);
-    }
-  }
-  for (BasicBlock *BB : Returns)
-    copyReturn(*BB, *G, Map);
-  for (Instruction &I : instructions(G))
-    RemapInstruction(&I, Map, RF_NoModuleLevelChanges | RF_IgnoreMissingLocals);
-
-  for (BasicBlock *Next : successors(&Start))
-    Next->removePredecessor(&Start, /*KeepOneInputPHIs=*/true);
-  // Others of the region may use them, until it is gone.
-  for (Instruction &I : make_early_inc_range(
-           make_range(Start.getFirstNonPHIIt(), Start.end()))) {
-    I.replaceAllUsesWith(PoisonValue::get(I.getType()));
-    I.eraseFromParent();
-  }
-  IRBuilder<> B(&Start);
-  CallInst *Call = B.CreateCall(G, Inputs.getArrayRef());
-  Call->setAttributes(G->getAttributes().removeFnAttributes(F.getContext()));
-  Call->setTailCall();
-  if (F.getReturnType()->isVoidTy())
-    B.CreateRetVoid();
-  else
-    B.CreateRet(Call);
-}
-
-/// Whether \p F can jump to another function in its place.
-static bool canJump(Function &F) {
-  // The frame of a debugger's user, and who is not to be optimized.
-  if (F.hasOptNone() || F.hasMinSize() || F.getSubprogram() || F.isVarArg() ||
-      F.hasFnAttribute(Attribute::Cold) || F.hasFnAttribute(Attribute::Naked) ||
-      F.hasFnAttribute("disable-tail-calls") ||
-      F.getCallingConv() != CallingConv::C || F.hasSection())
-    return false;
-  for (Argument &A : F.args())
-    if (A.hasPassPointeeByValueCopyAttr() || A.hasStructRetAttr() ||
-        A.hasSwiftErrorAttr() || A.hasSwiftSelfAttr() || A.hasNestAttr() ||
-        A.hasAttribute(Attribute::SwiftAsync))
+       {Attribute::ByVal, Attribute::StructRet, Attribute::InAlloca,
+        Attribute::Preallocated, Attribute::Nest, Attribute::InReg,
+        Attribute::SwiftError, Attribute::SwiftSelf, Attribute::SwiftAsync})
+    if (F.getAttributes().hasAttrSomewhere(Kind))
       return false;
-  return true;
+  return none_of(F, [](const BasicBlock &BB) {
+    return BB.hasAddressTaken() ||
+           isa<IndirectBrInst, CallBrInst>(BB.getTerminator());
+  });
 }
 
-static bool outlinePanics(Function &F) {
-  SmallVector<Region, 2> Regions;
-  BlockSet Normal, Starts;
-  SmallVector<BasicBlock *, 16> Left = {&F.getEntryBlock()};
+/// Whether there is a way through \p Normal that calls nothing, and so needs no
+/// frame.
+static bool hasWayWithoutCall(const Function &F, const BlockSet &Normal) {
+  BlockSet Seen;
+  SmallVector<const BasicBlock *, 8> Left = {&F.getEntryBlock()};
   while (!Left.empty()) {
-    BasicBlock *BB = Left.pop_back_val();
-    if (auto *Invoke = dyn_cast<InvokeInst>(BB->getTerminator())) {
-      // What may return is on the normal path.
-      if (!Invoke->doesNotReturn() || BB->isEntryBlock())
-        return false;
-      if (Starts.insert(BB))
-        Regions.emplace_back(*BB);
-      continue;
-    }
-    if (Normal.insert(BB))
-      Left.append(succ_begin(BB), succ_end(BB));
-  }
-  // Each is a function more.
-  constexpr unsigned MostRegions = 4;
-  if (Regions.empty() || Regions.size() > MostRegions)
-    return false;
-  for (Region &R : Regions)
-    if (!R.findBlocks(Normal) || !R.findInputs())
-      return false;
-  // Who has a frame anyway pays for it, and others may look at it.
-  for (BasicBlock *BB : Normal)
-    if (any_of(*BB, [](const Instruction &I) {
+    const BasicBlock *BB = Left.pop_back_val();
+    if (!Normal.contains(BB) || !Seen.insert(BB).second ||
+        any_of(*BB, [](const Instruction &I) {
           auto *Call = dyn_cast<CallBase>(&I);
           return Call && !isa<IntrinsicInst>(Call) && !Call->isInlineAsm();
         }))
-      return false;
-  for (Instruction &I : instructions(F))
-    if (auto *Alloca = dyn_cast<AllocaInst>(&I);
-        Alloca && any_of(Alloca->users(), [&](const User *U) {
-          return Normal.contains(
-              const_cast<BasicBlock *>(cast<Instruction>(U)->getParent()));
-        }))
-      return false;
+      continue;
+    if (isa<ReturnInst>(BB->getTerminator()))
+      return true;
+    append_range(Left, successors(BB));
+  }
+  return false;
+}
+
+/// Whether a pad is reached from \p Entry that is not reached by way of the
+/// others of \p Entries.
+static bool hasPad(BasicBlock *Entry, ArrayRef<BasicBlock *> Entries) {
+  SetVector<BasicBlock *> Seen;
+  Seen.insert(Entry);
+  for (unsigned I = 0; I < Seen.size(); I++) {
+    if (Seen[I]->isLandingPad())
+      return true;
+    for (BasicBlock *Next : successors(Seen[I]))
+      if (!is_contained(Entries, Next))
+        Seen.insert(Next);
+  }
+  return false;
+}
+
+bool Outliner::run() {
+  if (!isSuitable(F) || !findRegions() ||
+      !all_of(Regions, [&](Region &R) { return canOutline(R); }))
+    return false;
   for (Region &R : Regions)
-    R.outline();
-  EliminateUnreachableBlocks(F);
+    outline(R);
+  for (Region &R : Regions)
+    callOutlined(R);
+  removeUnreachableBlocks(F);
   F.setPersonalityFn(nullptr);
   return true;
 }
 
+/// Finds what is to be moved, if that are all landing pads of the function.
+bool Outliner::findRegions() {
+  Normal = findNormalBlocks(F);
+  removeLastBlocks(Normal);
+  if (!hasWayWithoutCall(F, Normal))
+    return false;
+  for (BasicBlock &BB : F) {
+    if (Normal.contains(&BB)) {
+      if (isa<InvokeInst>(BB.getTerminator()))
+        return false;
+      continue;
+    }
+    if (none_of(predecessors(&BB), [&](const BasicBlock *Before) {
+          return Normal.contains(Before);
+        }))
+      continue;
+    Region R;
+    R.Entry = &BB;
+    R.Blocks.insert(&BB);
+    for (unsigned I = 0; I < R.Blocks.size(); I++)
+      for (BasicBlock *Next : successors(R.Blocks[I]))
+        R.Blocks.insert(Next);
+    if (any_of(R.Blocks, [](BasicBlock *B) { return B->isLandingPad(); }))
+      Regions.push_back(std::move(R));
+  }
+  // What leads to another one before it needs a pad may stay.
+  SmallVector<BasicBlock *, MostRegions> Entries;
+  for (const Region &R : Regions)
+    Entries.push_back(R.Entry);
+  erase_if(Regions, [&](const Region &R) { return !hasPad(R.Entry, Entries); });
+  if (Regions.empty() || Regions.size() > MostRegions)
+    return false;
+
+  // The ends that all have are few.
+  unsigned Copied = 0;
+  for (BasicBlock &BB : F)
+    if (auto Count = count_if(
+            Regions, [&](const Region &R) { return R.Blocks.contains(&BB); }))
+      Copied += (Count - !Normal.contains(&BB)) * BB.size();
+  if (Copied > MostCopied)
+    return false;
+
+  // A pointer to an alloca may be anywhere.
+  return all_of(instructions(F), [&](const Instruction &I) {
+    auto *Alloca = dyn_cast<AllocaInst>(&I);
+    return !Alloca ||
+           (Alloca->isStaticAlloca() && none_of(I.users(), [&](const User *U) {
+              return Normal.contains(cast<Instruction>(U)->getParent());
+            }));
+  });
+}
+
+/// Whether \p I may be in another function, or in two.
+bool Outliner::canMove(const Instruction &I) const {
+  if (any_of(I.operands(), [](const Value *V) {
+        return isa<MetadataAsValue, BlockAddress>(V) ||
+               V->getType()->isTokenTy();
+      }))
+    return false;
+  if (auto *Call = dyn_cast<CallBase>(&I)) {
+    if (Call->isMustTailCall() || Call->isInlineAsm() ||
+        Call->cannotDuplicate() || Call->hasOperandBundles())
+      return false;
+    if (auto *Intrinsic = dyn_cast<IntrinsicInst>(&I))
+      return Intrinsic->isAssumeLikeIntrinsic() ||
+             isa<MemIntrinsic>(Intrinsic) ||
+             Intrinsic->hasFnAttr(Attribute::Speculatable);
+  }
+  // The normal path goes on by itself.
+  return !Normal.contains(I.getParent()) ||
+         (!I.mayHaveSideEffects() && !I.mayReadFromMemory());
+}
+
+bool Outliner::canOutline(Region &R) const {
+  for (BasicBlock *BB : R.Blocks) {
+    if (is_contained(successors(BB), R.Entry))
+      return false;
+    for (Instruction &I : *BB) {
+      if (R.isInput(&I))
+        continue; // one of the entry's PHIs
+      if (!canMove(I))
+        return false;
+      for (Use &U : I.operands()) {
+        if (auto *Phi = dyn_cast<PHINode>(&I);
+            Phi && !R.Blocks.contains(Phi->getIncomingBlock(U)))
+          continue;
+        if (!R.isInput(U))
+          continue;
+        if (auto *Alloca = dyn_cast<AllocaInst>(U))
+          R.Allocas.insert(Alloca);
+        else
+          R.Inputs.insert(U);
+      }
+    }
+  }
+  return chooseArguments(R);
+}
+
+/// Chooses what the region gets as a function. Parameters stay where they are.
+bool Outliner::chooseArguments(Region &R) const {
+  for (Argument &A : F.args()) {
+    if (!R.Inputs.contains(&A))
+      continue;
+    for (unsigned I = R.Arguments.size(); I < A.getArgNo(); I++)
+      R.Arguments.push_back(PoisonValue::get(F.getArg(I)->getType()));
+    R.Arguments.push_back(&A);
+  }
+  for (Value *V : R.Inputs)
+    if (!isa<Argument>(V))
+      R.Arguments.push_back(V);
+
+  const DataLayout &Layout = F.getParent()->getDataLayout();
+  unsigned Words = 0, Numbers = 0;
+  for (Value *V : R.Arguments) {
+    Type *Type = V->getType();
+    if (Type->isFloatTy() || Type->isDoubleTy())
+      Numbers++;
+    else if (Type->isIntOrPtrTy() && Layout.getTypeSizeInBits(Type) <= 64)
+      Words++;
+    else
+      return false;
+  }
+  return Words <= MostWords && Numbers <= MostNumbers;
+}
+
+/// What \p F is attributed with and holds for its panics as well.
+static AttributeList getAttributes(const Function &F, const Region &R) {
+  LLVMContext &Context = F.getContext();
+  AttrBuilder B(Context, F.getAttributes().getFnAttrs());
+  for (Attribute::AttrKind Kind :
+       {Attribute::AllocKind, Attribute::AllocSize, Attribute::AlwaysInline,
+        Attribute::Hot, Attribute::InlineHint, Attribute::Memory,
+        Attribute::MustProgress, Attribute::NoFree, Attribute::NoRecurse,
+        Attribute::NoSync, Attribute::NoUnwind, Attribute::Speculatable,
+        Attribute::WillReturn})
+    B.removeAttribute(Kind);
+  // What is done to begin a function has been done.
+  for (StringRef Name :
+       {"alloc-family", "fentry-call", "function-instrument",
+        "instrument-function-entry", "instrument-function-entry-inlined",
+        "instrument-function-exit-inlined", "patchable-function",
+        "patchable-function-entry", "patchable-function-prefix"})
+    B.removeAttribute(Name);
+  B.addAttribute(Attribute::Cold).addAttribute(Attribute::NoInline);
+
+  SmallVector<AttributeSet, MostWords> Parameters;
+  for (Value *V : R.Arguments) {
+    // A parameter keeps its place.
+    AttrBuilder Extension(Context);
+    if (Parameters.size() < F.arg_size() &&
+        (isa<PoisonValue>(V) || V == F.getArg(Parameters.size())))
+      for (Attribute::AttrKind Kind : {Attribute::ZExt, Attribute::SExt})
+        if (F.hasParamAttribute(Parameters.size(), Kind))
+          Extension.addAttribute(Kind);
+    Parameters.push_back(AttributeSet::get(Context, Extension));
+  }
+  return AttributeList::get(Context, AttributeSet::get(Context, B),
+                            F.getAttributes().getRetAttrs(), Parameters);
+}
+
+/// Where \p BB is in the source, or as near to it as is known.
+static DebugLoc getLocation(const BasicBlock &BB, DISubprogram &Scope) {
+  for (const Instruction &I : BB)
+    if (const DebugLoc &Location = I.getDebugLoc())
+      return Location;
+  return DILocation::get(Scope.getContext(), 0, 0, &Scope);
+}
+
+namespace {
+
+/// Debug information of the new function: it has its lines from the old one,
+/// and its variables as far as they are known.
+class DebugInfoCopy {
+public:
+  DebugInfoCopy(Function &Old, const Region &R)
+      : Old(Old), R(R), New(*R.Outlined), OldScope(*Old.getSubprogram()),
+        B(*Old.getParent(), /*AllowUnresolved=*/false, OldScope.getUnit()) {}
+  /// \p Map: what has become of the values.
+  void run(const ValueToValueMapTy &Map);
+
+private:
+  DebugLoc getNew(const DebugLoc &Location) {
+    return DebugLoc::replaceInlinedAtSubprogram(Location, *NewScope,
+                                                Old.getContext(), Cache);
+  }
+  DILocalVariable *getNew(const DILocalVariable &Variable);
+  void copyArguments();
+  void convert(Instruction &I, const ValueToValueMapTy &Map);
+
+  Function &Old;
+  const Region &R;
+  Function &New;
+  DISubprogram &OldScope, *NewScope = nullptr;
+  DIBuilder B;
+  DenseMap<const MDNode *, MDNode *> Cache;
+  DenseMap<const DILocalVariable *, DILocalVariable *> Variables;
+};
+
+} // namespace
+
+DILocalVariable *DebugInfoCopy::getNew(const DILocalVariable &Variable) {
+  DILocalVariable *&Result = Variables[&Variable];
+  if (Result)
+    return Result;
+  DILocalScope *Scope = DILocalScope::cloneScopeForSubprogram(
+      *Variable.getScope(), *NewScope, Old.getContext(), Cache);
+  if (Variable.isParameter())
+    return Result = B.createParameterVariable(
+               Scope, Variable.getName(), Variable.getArg(), Variable.getFile(),
+               Variable.getLine(), Variable.getType());
+  return Result = B.createAutoVariable(
+             Scope, Variable.getName(), Variable.getFile(), Variable.getLine(),
+             Variable.getType(), /*AlwaysPreserve=*/false, DINode::FlagZero,
+             Variable.getAlignInBits());
+}
+
+/// Says which variables the arguments are: those that have one value from the
+/// old function's beginning on.
+void DebugInfoCopy::copyArguments() {
+  DenseMap<const DILocalVariable *, unsigned> Changes;
+  for (Instruction &I : instructions(Old))
+    for (DbgVariableRecord &Record : filterDbgVars(I.getDbgRecordRange()))
+      Changes[Record.getVariable()]++;
+  Instruction *Before = &*New.getEntryBlock().getFirstInsertionPt();
+  for (Instruction &I : Old.getEntryBlock())
+    for (DbgVariableRecord &Record : filterDbgVars(I.getDbgRecordRange())) {
+      if (!Record.isDbgValue() || Record.getNumVariableLocationOps() != 1 ||
+          Record.getDebugLoc()->getInlinedAt() ||
+          Changes[Record.getVariable()] != 1)
+        continue;
+      auto It = find(R.Arguments, Record.getVariableLocationOp(0));
+      if (It == R.Arguments.end())
+        continue;
+      Value *Argument = New.getArg(It - R.Arguments.begin());
+      auto *Copy = new DbgVariableRecord(
+          ValueAsMetadata::get(Argument), getNew(*Record.getVariable()),
+          Record.getExpression(), getNew(Record.getDebugLoc()).get());
+      Before->getParent()->insertDbgRecordBefore(Copy, Before->getIterator());
+    }
+}
+
+void DebugInfoCopy::convert(Instruction &I, const ValueToValueMapTy &Map) {
+  if (const DebugLoc &Location = I.getDebugLoc())
+    I.setDebugLoc(getNew(Location));
+  updateLoopMetadataDebugLocations(I, [&](Metadata *MD) -> Metadata * {
+    if (auto *Location = dyn_cast_or_null<DILocation>(MD))
+      return getNew(Location).get();
+    return MD;
+  });
+  for (DbgRecord &Each : make_early_inc_range(I.getDbgRecordRange())) {
+    auto *Record = dyn_cast<DbgVariableRecord>(&Each);
+    if (!Record || Record->isDbgAssign()) {
+      Each.eraseFromParent();
+      continue;
+    }
+    if (any_of(Record->location_ops(), [&](Value *V) {
+          return (isa<Instruction, Argument>(V)) && !Map.count(V);
+        }))
+      Record->setKillLocation();
+    if (!Record->getDebugLoc()->getInlinedAt())
+      Record->setVariable(getNew(*Record->getVariable()));
+    Record->setDebugLoc(getNew(Record->getDebugLoc()));
+  }
+}
+
+void DebugInfoCopy::run(const ValueToValueMapTy &Map) {
+  unsigned Line = getLocation(*R.Entry, OldScope)->getLine();
+  NewScope = B.createFunction(
+      OldScope.getUnit(), New.getName(), /*LinkageName=*/"", OldScope.getFile(),
+      Line, OldScope.getType(), Line, DINode::FlagPrototyped,
+      DISubprogram::SPFlagDefinition | DISubprogram::SPFlagOptimized |
+          DISubprogram::SPFlagLocalToUnit);
+  New.setSubprogram(NewScope);
+  for (Instruction &I : instructions(New))
+    convert(I, Map);
+  copyArguments();
+  B.finalizeSubprogram(NewScope);
+}
+
+/// Makes the function.
+void Outliner::outline(Region &R) {
+  SmallVector<Type *, MostWords> Types;
+  for (Value *V : R.Arguments)
+    Types.push_back(V->getType());
+  Function *New =
+      Function::Create(FunctionType::get(F.getReturnType(), Types, false),
+                       GlobalValue::InternalLinkage, F.getAddressSpace(),
+                       F.getName() + ".panics");
+  F.getParent()->getFunctionList().insertAfter(F.getIterator(), New);
+  New->setAttributes(getAttributes(F, R));
+  New->setCallingConv(F.getCallingConv());
+  New->setPersonalityFn(F.getPersonalityFn());
+  New->setComdat(F.getComdat());
+  R.Outlined = New;
+
+  ValueToValueMapTy Map;
+  SmallVector<BasicBlock *, 8> Copies;
+  for (BasicBlock *BB : R.Blocks) {
+    BasicBlock *Copy = CloneBasicBlock(BB, Map, "", New);
+    Map[BB] = Copy;
+    Copies.push_back(Copy);
+  }
+  for (unsigned I = 0; I < R.Arguments.size(); I++) {
+    New->getArg(I)->setName(R.Arguments[I]->getName());
+    if (!isa<PoisonValue>(R.Arguments[I]))
+      Map[R.Arguments[I]] = New->getArg(I);
+  }
+  while (auto *Phi = dyn_cast<PHINode>(&Copies.front()->front()))
+    Phi->eraseFromParent();
+  for (auto [BB, Copy] : zip(R.Blocks, Copies))
+    for (PHINode &Phi : Copy->phis())
+      Phi.removeIncomingValueIf(
+          [&, &Phi = Phi](unsigned I) {
+            return !R.Blocks.contains(Phi.getIncomingBlock(I));
+          },
+          /*DeletePHIIfEmpty=*/false);
+  for (AllocaInst *Alloca : R.Allocas) {
+    Instruction *Copy = Alloca->clone();
+    Copy->setName(Alloca->getName());
+    Copy->insertInto(Copies.front(), Copies.front()->begin());
+    Map[Alloca] = Copy;
+  }
+  if (F.getSubprogram())
+    DebugInfoCopy(F, R).run(Map);
+  remapInstructionsInBlocks(Copies, Map);
+  for (BasicBlock *Copy : Copies)
+    if (Copy->getSinglePredecessor())
+      FoldSingleEntryPHINodes(Copy);
+}
+
+/// Ends the region's block with a call of the function.
+void Outliner::callOutlined(Region &R) {
+  BasicBlock *Entry = R.Entry;
+  DebugLoc Location;
+  if (DISubprogram *Scope = F.getSubprogram())
+    Location = getLocation(*Entry, *Scope);
+  for (BasicBlock *Next : successors(Entry))
+    Next->removePredecessor(Entry, /*KeepOneInputPHIs=*/true);
+  for (Instruction &I : make_early_inc_range(reverse(*Entry))) {
+    if (isa<PHINode>(I))
+      break;
+    if (!I.use_empty())
+      I.replaceAllUsesWith(PoisonValue::get(I.getType()));
+    I.dropDbgRecords();
+    I.eraseFromParent();
+  }
+  CallInst *Call = CallInst::Create(R.Outlined, R.Arguments, "", Entry);
+  Call->setCallingConv(F.getCallingConv());
+  Call->setAttributes(
+      R.Outlined->getAttributes().removeFnAttributes(F.getContext()));
+  Call->addFnAttr(Attribute::Cold);
+  Call->setTailCall();
+  Instruction *Return = ReturnInst::Create(
+      F.getContext(), F.getReturnType()->isVoidTy() ? nullptr : Call, Entry);
+  for (Instruction *I : {cast<Instruction>(Call), Return})
+    I->setDebugLoc(Location);
+
+  // It would count as what is not often called, and has been what is never
+  // executed.
+  for (BasicBlock *Before : predecessors(Entry)) {
+    auto *Branch = dyn_cast<BranchInst>(Before->getTerminator());
+    if (!Branch || !Branch->isConditional() ||
+        Branch->hasMetadata(LLVMContext::MD_prof))
+      continue;
+    uint32_t Weights[2] = {(1u << 20) - 1, (1u << 20) - 1};
+    Weights[Branch->getSuccessor(0) != Entry] = 1;
+    Branch->setMetadata(LLVMContext::MD_prof,
+                        MDBuilder(F.getContext()).createBranchWeights(Weights));
+  }
+}
+
 PreservedAnalyses DeferOutlinePanicsPass::run(Module &M,
                                               ModuleAnalysisManager &) {
-  SmallVector<Function *, 16> Ours;
+  SmallVector<Function *, 8> Functions;
   for (Function &F : M)
-    if (RuntimeABI::hasPersonality(F) && canJump(F))
-      Ours.push_back(&F);
+    if (RuntimeABI::hasPersonality(F))
+      Functions.push_back(&F);
   bool Changed = false;
-  for (Function *F : Ours)
-    Changed |= outlinePanics(*F);
+  for (Function *F : Functions)
+    Changed |= Outliner(*F).run();
   return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
 }
 

@@ -1,4 +1,4 @@
-//===-- OutlinePanics.h - Functions that seldom panic --------- -*- C++ -*-===//
+//===-- OutlinePanics.h - Panics in functions of their own ---- -*- C++ -*-===//
 //
 // Part of the clang-defer project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,22 +6,30 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A small function that only calls something to panic needs no frame on its
-// normal path, but LLVM does not move a prologue past landing pads. So what
-// panics, and the pads, become a function of their own, to which it jumps:
+// LLVM gives a function its frame at the entry as soon as it has a landing pad.
+// One that calls nothing unless it panics would do without: so what raises the
+// panic, and what is done when it was recovered, become a function that ends
+// this one.
 //
 //   before:                                 after:
-//     br i1 %bad, label %panic, ...           br i1 %bad, label %panic, ...
-//   panic:                                  panic:
-//     invoke void @defer_panicf_at(i64 %i)    %r = tail call i64 @f.panics(%i)
-//         to label %never unwind label %pad   ret i64 %r
-//   pad:
-//     ...
-//     call void @__defer_unwind(...)
-//     br label %return
-//   return:
-//     %v = phi i64 [ 0, %pad ], ...
-//     ret i64 %v
+//     br %bad, %raise, %go                    br %bad, %raise, %go
+//   raise:                                  raise:
+//     invoke @defer_panic_at(...)             %r = tail call @f.panics(%n)
+//         to label %x unwind label %pad       ret %r
+//   go:                                     go:
+//     br %exit                                br %exit
+//   pad:                                    exit:
+//     %p = landingpad cleanup                 ret %v
+//     call @__defer_unwind(...)
+//     br %exit                              f.panics(%n):
+//   exit:                                     invoke @defer_panic_at(...)
+//     %r = phi [ %v, %go ], [ 0, %pad ]           to label %x unwind label %pad
+//     ret %r                                pad:
+//                                             ...
+//                                             ret 0
+//
+// That it is another frame which lands, and returns to the same caller, nobody
+// can tell: there is no alloca in the first one, and a back trace calls both f.
 //
 //===----------------------------------------------------------------------===//
 
@@ -32,8 +40,8 @@
 
 namespace defer {
 
-/// `defer-outline-panics`: for functions that have our personality and whose
-/// pads are all those of calls that do not return. At the end of the pipeline.
+/// `defer-outline-panics`: for the end of the pipeline, when nobody inlines
+/// any more, and before the pads are seen to.
 class DeferOutlinePanicsPass
     : public llvm::PassInfoMixin<DeferOutlinePanicsPass> {
 public:

@@ -33,7 +33,7 @@ int main(int count, char **arguments) {
 /* CHECK: panic: negative
  * CHECK-NEXT: raised at {{.*}} in leaf
  * CHECK-NEXT: #0 0x{{[0-9a-f]+}} leaf{{[+ ]|$}}
- * CHECK-NEXT: #1 0x{{[0-9a-f]+}} main+0x
+ * CHECK: #{{[12]}} 0x{{[0-9a-f]+}} main+0x
  *
  * BLOCK: panic: negative [recovered]
  * BLOCK-NEXT: panic: anew
