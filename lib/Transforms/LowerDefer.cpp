@@ -174,6 +174,9 @@ private:
   void createChains();
   void createBits();
   void planPanics();
+  bool asksForBit(unsigned Component) const;
+  unsigned countFlags() const;
+  SmallVector<Value *, 1> loadFlags(IRBuilder<> &B);
   void connectRuns();
   void fillExitChain();
   void connectThrowPoints();
@@ -814,22 +817,54 @@ Value *FunctionLowering::loadBit(IRBuilder<> &B, unsigned Bit) {
   return BitsInWord == 1 ? V : B.CreateIsNotNull(B.CreateAnd(V, maskOf(Bit)));
 }
 
+/// Whether the run-time asks for the bit of \p Component. A list needs none:
+/// one that is empty runs nothing.
+bool FunctionLowering::asksForBit(unsigned Component) const {
+  return Panic->links()[Component].IsTested && Lowered[Component].Bit;
+}
+
+/// The words that the run-time gets of bits.
+unsigned FunctionLowering::countFlags() const {
+  for (unsigned I = 0, E = Components.size(); I != E; ++I)
+    if (asksForBit(I))
+      return BitsInWord == 1 ? 1 : BitWords.size();
+  return 0;
+}
+
+SmallVector<Value *, 1> FunctionLowering::loadFlags(IRBuilder<> &B) {
+  SmallVector<Value *, 1> Flags(countFlags(),
+                                ConstantInt::get(ABI.sizeType(), 0));
+  if (Flags.empty())
+    return Flags;
+  auto Extend = [&](Value *V) { return B.CreateZExt(V, ABI.sizeType()); };
+  if (BitsInWord == 1) {
+    for (unsigned I = 0, E = Components.size(); I != E; ++I)
+      if (asksForBit(I)) {
+        unsigned Bit = *Lowered[I].Bit;
+        Flags[0] =
+            B.CreateOr(Flags[0], B.CreateShl(Extend(loadBit(B, Bit)), Bit));
+      }
+    return Flags;
+  }
+  for (auto [Flag, Word] : zip_equal(Flags, BitWords))
+    Flag = Extend(B.CreateLoad(Word->getAllocatedType(), Word));
+  return Flags;
+}
+
 /// Finds out what the run-time needs, and lays down what it does.
 void FunctionLowering::planPanics() {
   SmallVector<PanicFrame::Site, 8> Sites;
   SmallVector<std::optional<unsigned>, 8> Bits;
-  unsigned Flags = 0;
-  for (auto [Link, L] : zip_equal(Panic->links(), Lowered)) {
-    Sites.push_back({Link.IsPending, L.Thunk, L.List ? L.List : L.Context,
-                     L.Size, L.Align});
-    Bits.push_back(Link.IsTested ? L.Bit : std::nullopt);
-    if (Bits.back())
-      Flags = BitsInWord == 1 ? 1 : BitWords.size();
+  for (unsigned I = 0, E = Components.size(); I != E; ++I) {
+    const LoweredComponent &L = Lowered[I];
+    Sites.push_back({Panic->links()[I].IsPending, L.Thunk,
+                     L.List ? L.List : L.Context, L.Size, L.Align});
+    Bits.push_back(asksForBit(I) ? L.Bit : std::nullopt);
   }
   BasicBlock *Continue = nullptr;
   if (Frame && !Frame->use_empty() && !F.doesNotReturn())
     Continue = cast<BranchInst>(Frame->user_back())->getSuccessor(0);
-  PanicData.emplace(F, ABI, Sites, Flags, Frame, Continue);
+  PanicData.emplace(F, ABI, Sites, countFlags(), Frame, Continue);
 
   SmallVector<PanicStep, 8> Steps(Sites.size());
   for (unsigned I = 0, E = Sites.size(); I != E; ++I) {
@@ -1027,23 +1062,7 @@ void FunctionLowering::unwind() {
 
   IRBuilder<> B(Unwind);
   B.SetCurrentDebugLocation(NoLine);
-  SmallVector<Value *, 1> Flags;
-  bool IsTested = any_of(Panic->links(),
-                         [](const Chain::Link &Link) { return Link.IsTested; });
-  if (IsTested && BitsInWord == 1 && !BitWords.empty()) {
-    Value *Word = ConstantInt::get(ABI.sizeType(), 0);
-    for (auto [Link, L] : zip_equal(Panic->links(), Lowered))
-      if (Link.IsTested && L.Bit)
-        Word = B.CreateOr(
-            Word, B.CreateShl(B.CreateZExt(loadBit(B, *L.Bit), ABI.sizeType()),
-                              *L.Bit));
-    Flags.push_back(Word);
-  } else if (IsTested) {
-    for (AllocaInst *Word : BitWords)
-      Flags.push_back(B.CreateZExt(B.CreateLoad(Word->getAllocatedType(), Word),
-                                   ABI.sizeType()));
-  }
-  PanicData->unwind(B, Exception.get(Unwind), First.get(Unwind), Flags,
+  PanicData->unwind(B, Exception.get(Unwind), First.get(Unwind), loadFlags(B),
                     GetAt(Unwind));
   Recovered = createRecovered();
   B.CreateBr(Recovered);
