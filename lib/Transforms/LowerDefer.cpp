@@ -72,6 +72,7 @@
 #include "LowerDefer.h"
 
 #include "Chain.h"
+#include "CopiedValue.h"
 #include "Intrinsics.h"
 #include "NoUnwind.h"
 #include "PanicFrame.h"
@@ -190,7 +191,6 @@ private:
   void createCannotReturn(IRBuilder<> &B, StringRef Why);
 
   void dropFrame();
-  void useRepeated(Instruction &First, Instruction &Again);
   void resolveBits();
   void inlineThunks();
 
@@ -1136,28 +1136,9 @@ void FunctionLowering::dropFrame() {
     Branch->eraseFromParent();
   }
   Frame->eraseFromParent();
+  // What the function does after a panic uses what happened again.
   for (auto [First, Again] : Repeated)
-    useRepeated(*First, *Again);
-}
-
-/// What the function does after a panic uses \p Again.
-void FunctionLowering::useRepeated(Instruction &First, Instruction &Again) {
-  SmallVector<Use *, 8> Uses;
-  for (Use &U : First.uses()) {
-    auto *User = cast<Instruction>(U.getUser());
-    auto *Phi = dyn_cast<PHINode>(User);
-    if ((Phi ? Phi->getIncomingBlock(U) : User->getParent()) !=
-        First.getParent())
-      Uses.push_back(&U);
-  }
-  if (Uses.empty())
-    return;
-  SSAUpdater Updater;
-  Updater.Initialize(First.getType(), First.getName());
-  Updater.AddAvailableValue(First.getParent(), &First);
-  Updater.AddAvailableValue(Again.getParent(), &Again);
-  for (Use *U : Uses)
-    Updater.RewriteUse(*U);
+    useCopy(*First, First->getParent(), Again, Again->getParent());
 }
 
 /// Keeps the bits up.

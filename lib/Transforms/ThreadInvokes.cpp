@@ -8,6 +8,7 @@
 
 #include "ThreadInvokes.h"
 
+#include "CopiedValue.h"
 #include "RuntimeABI.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Analysis/CFG.h"
@@ -19,7 +20,6 @@
 #include "llvm/IR/Module.h"
 #include "llvm/Transforms/Utils/BasicBlockUtils.h"
 #include "llvm/Transforms/Utils/Cloning.h"
-#include "llvm/Transforms/Utils/SSAUpdater.h"
 
 using namespace llvm;
 
@@ -41,7 +41,6 @@ public:
 
 private:
   std::optional<bool> getCondition(BasicBlock *Way) const;
-  void repairUses(Instruction &I, BasicBlock *DefinedIn, BasicBlock *CopiedIn);
 
   BasicBlock *First = nullptr, *Second = nullptr;
   InvokeInst *Invoke = nullptr;
@@ -69,12 +68,9 @@ static bool canCopy(const BasicBlock &BB) {
 /// What the branch's condition is where \p Way leads to the first block.
 std::optional<bool> Thread::getCondition(BasicBlock *Way) const {
   Value *Condition = Branch->getCondition();
-  if (auto *Phi = dyn_cast<PHINode>(Condition)) {
-    if (Phi->getParent() == Second)
-      return std::nullopt;
-    if (Phi->getParent() == First)
-      Condition = Phi->getIncomingValueForBlock(Way);
-  }
+  if (auto *Phi = dyn_cast<PHINode>(Condition);
+      Phi && Phi->getParent() == First)
+    Condition = Phi->getIncomingValueForBlock(Way);
   if (auto *C = dyn_cast<ConstantInt>(Condition))
     return C->isOne();
   if (auto *I = dyn_cast<Instruction>(Condition);
@@ -123,27 +119,6 @@ bool Thread::find(BasicBlock &BB,
   return !WaysIfTrue.empty() && WaysIfTrue.size() < Ways.size();
 }
 
-/// Leads uses of \p I elsewhere to it, or to its copy, or to a PHI of both.
-void Thread::repairUses(Instruction &I, BasicBlock *DefinedIn,
-                        BasicBlock *CopiedIn) {
-  SmallVector<Use *, 8> Uses;
-  for (Use &U : I.uses()) {
-    auto *User = cast<Instruction>(U.getUser());
-    auto *Phi = dyn_cast<PHINode>(User);
-    BasicBlock *Where = Phi ? Phi->getIncomingBlock(U) : User->getParent();
-    if (Where != I.getParent() && Where != DefinedIn)
-      Uses.push_back(&U);
-  }
-  if (Uses.empty())
-    return;
-  SSAUpdater Updater;
-  Updater.Initialize(I.getType(), I.getName());
-  Updater.AddAvailableValue(DefinedIn, &I);
-  Updater.AddAvailableValue(CopiedIn, Map.lookup(&I));
-  for (Use *U : Uses)
-    Updater.RewriteUse(*U);
-}
-
 void Thread::apply() {
   BasicBlock *Way = SplitBlockPredecessors(First, WaysIfTrue, ".thread",
                                            (DominatorTree *)nullptr);
@@ -154,12 +129,8 @@ void Thread::apply() {
     BasicBlock *New =
         BasicBlock::Create(F->getContext(), BB->getName() + ".thread", F, BB);
     for (Instruction &I : *BB) {
-      if (isa<PHINode>(I)) {
-        // Of the second block, whose only way in is the first.
-        if (BB == Second)
-          Map[&I] = cast<PHINode>(I).getIncomingValue(0);
+      if (isa<PHINode>(I))
         continue;
-      }
       Instruction *Again = I.clone();
       Again->insertInto(New, New->end());
       if (!I.getType()->isVoidTy())
@@ -203,8 +174,8 @@ void Thread::apply() {
     for (Instruction &I : *BB) {
       // What an invoke returns is there behind it.
       bool IsResult = &I == Invoke;
-      repairUses(I, IsResult ? Second : BB,
-                 IsResult || BB == Second ? NewSecond : NewFirst);
+      useCopy(I, IsResult ? Second : BB, Map.lookup(&I),
+              IsResult || BB == Second ? NewSecond : NewFirst);
     }
   if (First->getSinglePredecessor())
     FoldSingleEntryPHINodes(First);
