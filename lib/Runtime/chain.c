@@ -1,5 +1,4 @@
-/*===-- chain.c - Runs the deferred calls of a frame in a panic
- *--------------===
+/*===-- chain.c - Runs a frame's deferred calls in a panic ------------------===
  *
  * Part of the clang-defer project, under the Apache License v2.0 with LLVM
  * Exceptions. See LICENSE for license information.

@@ -11,7 +11,6 @@
 #include "Intrinsics.h"
 #include "RuntimeABI.h"
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"
@@ -42,6 +41,7 @@ static bool mayCopy(const Function &F) {
 PanicFrame::PanicFrame(Function &F, RuntimeABI &ABI, ArrayRef<Site> Sites,
                        unsigned Flags, Instruction *Frame, BasicBlock *Continue)
     : F(F), ABI(ABI), Layout(F.getDataLayout()), Plans(Sites.size()) {
+  const bool MayCopy = mayCopy(F);
   DenseMap<Value *, unsigned> Contexts;
   for (auto [S, P] : zip_equal(Sites, Plans)) {
     P.S = S;
@@ -58,17 +58,15 @@ PanicFrame::PanicFrame(Function &F, RuntimeABI &ABI, ArrayRef<Site> Sites,
       P.Thunk = Thunk;
     if (P.Thunk && isa<ConstantPointerNull>(P.S.Context))
       P.Kind = Plan::None;
-    if (!P.Thunk || !P.Thunk->hasExactDefinition() || !mayCopy(F) ||
-        any_of(instructions(P.Thunk), [](Instruction &I) {
-          return getIntrinsic(&I) != Intrinsic::None;
-        }))
+    if (!P.Thunk || !P.Thunk->hasExactDefinition() || !MayCopy ||
+        !isLowered(*P.Thunk))
       continue;
     if (P.Kind == Plan::ByAddress && Contexts[P.S.Context] == 1 &&
         findFields(P))
       P.Kind = Plan::Fields;
   }
   findVariables(Frame, Continue);
-  if (mayCopy(F))
+  if (MayCopy)
     for (Plan &P : Plans)
       plan(P);
   if (!layOutRegisters(Flags))
@@ -253,6 +251,42 @@ void PanicFrame::plan(Plan &P) {
   P.Kind = Plan::Direct;
 }
 
+/// How many words a plan has of its own, without those of variables: of a
+/// context, if it is given in registers.
+unsigned PanicFrame::countWords(const Plan &P) {
+  switch (P.Kind) {
+  case Plan::None:
+    return 0;
+  case Plan::Direct:
+    return P.Call->Field != nullptr;
+  case Plan::ByAddress:
+    return P.S.Thunk && !P.Thunk ? 2 : 1;
+  case Plan::Fields:
+    return count_if(P.Context, [](const Field &X) { return !X.Variable; });
+  }
+  llvm_unreachable("all kinds are there");
+}
+
+/// What they are.
+SmallVector<Value *, 2>
+PanicFrame::loadWords(IRBuilder<> &B, unsigned Component, GetAtTy GetAt) {
+  const Plan &P = Plans[Component];
+  SmallVector<Value *, 2> Words;
+  if (P.Kind == Plan::ByAddress) {
+    if (P.S.Thunk && !P.Thunk)
+      Words.push_back(GetAt(Component, P.S.Thunk));
+    Words.push_back(GetAt(Component, P.S.Context));
+  } else {
+    for (const Field &X : P.Context)
+      if (P.Kind == Plan::Fields ? !X.Variable
+                                 : P.Kind == Plan::Direct && P.Call->Field &&
+                                       X.Offset == P.Call->Offset)
+        Words.push_back(loadField(B, P, X));
+  }
+  assert(Words.size() == countWords(P) && "counted otherwise");
+  return Words;
+}
+
 /// Words are numbered; false if there are too many, or if something is no word.
 bool PanicFrame::layOutRegisters(unsigned Flags) {
   if (Flags > 1)
@@ -276,28 +310,16 @@ bool PanicFrame::layOutRegisters(unsigned Flags) {
   for (Plan &P : Plans) {
     if (!P.S.IsPending)
       continue;
-    P.Slot = Words;
-    switch (P.Kind) {
-    case Plan::None:
-      P.Slot = 0;
-      break;
-    case Plan::Direct:
-      Words += P.Call->Field != nullptr;
-      break;
-    case Plan::ByAddress:
-      Words += P.S.Thunk && !P.Thunk ? 2 : 1;
-      break;
-    case Plan::Fields:
-      for (const Field &X : P.Context) {
+    if (P.Kind == Plan::Fields) {
+      for (const Field &X : P.Context)
         if (!X.Type || X.Type->isVectorTy() || !IsWord(X.Size) ||
             !isPowerOf2_64(Layout.getTypeSizeInBits(X.Type)))
           return false;
-        Words += !X.Variable;
-      }
       if (!canClone(*P.Thunk) || !P.Thunk->hasLocalLinkage())
         return false;
-      break;
     }
+    P.Slot = Words;
+    Words += countWords(P);
   }
   return Words <= RuntimeABI::WordCount;
 }
@@ -318,20 +340,10 @@ void PanicFrame::layOutMemory(unsigned Flags) {
   for (Plan &P : Plans) {
     if (!P.S.IsPending)
       continue;
-    switch (P.Kind) {
-    case Plan::None:
-      P.Slot = 0;
-      break;
-    case Plan::Direct:
-      P.Slot = P.Call->Field ? Place(WordSize, WordSize) : 0;
-      break;
-    case Plan::ByAddress:
-      P.Slot = Place(P.S.Thunk && !P.Thunk ? 2 * WordSize : WordSize, WordSize);
-      break;
-    case Plan::Fields:
+    if (P.Kind == Plan::Fields)
       P.Slot = Place(P.S.Size, P.S.Align);
-      break;
-    }
+    else if (unsigned Words = countWords(P))
+      P.Slot = Place(Words * WordSize, WordSize);
   }
   if (!isUIntN(PanicStep::SlotBits, Size / WordSize))
     reportError(F, nullptr,
@@ -352,6 +364,7 @@ PanicStep PanicFrame::getStep(unsigned Component) {
   case Plan::None:
     Step.Kind = PanicStep::Thunk;
     Step.Function = P.Thunk;
+    Step.Slot = 0; // it looks at no context
     break;
   case Plan::Direct:
     Step.Function = P.Call->Callee;
@@ -458,41 +471,26 @@ void PanicFrame::copy(IRBuilder<> &B, AllocaInst *Alloca, const Variable &V,
 
 void PanicFrame::save(IRBuilder<> &B, unsigned Component, GetAtTy GetAt) {
   const Plan &P = Plans[Component];
-  auto Store = [&](unsigned Slot, Value *V) {
-    B.CreateStore(getWord(B, V), getSlot(B, Slot));
-  };
-  switch (P.Kind) {
-  case Plan::None:
-    break;
-  case Plan::Direct:
-    for (const Field &X : P.Context)
-      if (P.Call->Field && X.Offset == P.Call->Offset)
-        Store(P.Slot, loadField(B, P, X));
-    break;
-  case Plan::ByAddress: {
+  if (P.Kind != Plan::Fields) {
     unsigned Slot = P.Slot;
-    if (P.S.Thunk && !P.Thunk)
-      Store(Slot++, GetAt(Component, P.S.Thunk));
-    Store(Slot, GetAt(Component, P.S.Context));
-    break;
+    for (Value *V : loadWords(B, Component, GetAt))
+      B.CreateStore(getWord(B, V), getSlot(B, Slot++));
+    return;
   }
-  case Plan::Fields:
-    if (any_of(P.Context, [](const Field &X) { return !X.Type; }))
-      B.CreateMemCpy(getSlot(B, P.Slot), Align(P.S.Align), P.S.Context,
-                     Align(P.S.Align), P.S.Size);
-    for (const Field &X : P.Context) {
-      if (!X.Type)
-        continue;
-      // What is needed in the end is copied there, whichever way it comes.
-      if (X.Variable && !Variables[X.Variable].IsNeeded)
-        copy(B, X.Variable, Variables[X.Variable], /*Back=*/false);
-      Value *To = B.CreateConstInBoundsGEP1_64(B.getInt8Ty(),
-                                               getSlot(B, P.Slot), X.Offset);
-      B.CreateAlignedStore(X.Variable ? getSlot(B, Variables[X.Variable].Slot)
-                                      : loadField(B, P, X),
-                           To, commonAlignment(Align(P.S.Align), X.Offset));
-    }
-    break;
+  if (any_of(P.Context, [](const Field &X) { return !X.Type; }))
+    B.CreateMemCpy(getSlot(B, P.Slot), Align(P.S.Align), P.S.Context,
+                   Align(P.S.Align), P.S.Size);
+  for (const Field &X : P.Context) {
+    if (!X.Type)
+      continue;
+    // What is needed in the end is copied there, whichever way it comes.
+    if (X.Variable && !Variables[X.Variable].IsNeeded)
+      copy(B, X.Variable, Variables[X.Variable], /*Back=*/false);
+    Value *To = B.CreateConstInBoundsGEP1_64(B.getInt8Ty(), getSlot(B, P.Slot),
+                                             X.Offset);
+    B.CreateAlignedStore(X.Variable ? getSlot(B, Variables[X.Variable].Slot)
+                                    : loadField(B, P, X),
+                         To, commonAlignment(Align(P.S.Align), X.Offset));
   }
 }
 
@@ -530,21 +528,11 @@ void PanicFrame::unwind(IRBuilder<> &B, Value *Exception, Value *First,
   for (unsigned I = 0, E = Flags.size(); I != E; ++I)
     Put(FlagsSlot + I, Flags[I]);
   for (unsigned I = 0, E = Plans.size(); I != E; ++I) {
-    const Plan &P = Plans[I];
-    if (!P.S.IsPending)
+    if (!Plans[I].S.IsPending)
       continue;
-    unsigned Slot = P.Slot;
-    if (P.Kind == Plan::ByAddress) {
-      if (P.S.Thunk && !P.Thunk)
-        Put(Slot++, GetAt(I, P.S.Thunk));
-      Put(Slot, GetAt(I, P.S.Context));
-    } else if (P.Kind != Plan::None) {
-      for (const Field &X : P.Context)
-        if (P.Kind == Plan::Fields
-                ? !X.Variable
-                : P.Call->Field && X.Offset == P.Call->Offset)
-          Put(Slot++, loadField(B, P, X));
-    }
+    unsigned Slot = Plans[I].Slot;
+    for (Value *V : loadWords(B, I, GetAt))
+      Put(Slot++, V);
   }
   if (!HasWords) {
     Value *None = ConstantPointerNull::get(ABI.ptrType());

@@ -119,6 +119,9 @@ private:
   void findVariables(llvm::Instruction *Frame, llvm::BasicBlock *Continue);
   bool canCopy(llvm::AllocaInst *Alloca, Variable &V,
                const llvm::SmallPtrSetImpl<const llvm::BasicBlock *> &After);
+  static unsigned countWords(const Plan &P);
+  llvm::SmallVector<llvm::Value *, 2>
+  loadWords(llvm::IRBuilder<> &B, unsigned Component, GetAtTy GetAt);
   bool layOutRegisters(unsigned Flags);
   void layOutMemory(unsigned Flags);
   llvm::Value *getSlot(llvm::IRBuilder<> &B, unsigned Slot);

@@ -37,6 +37,12 @@ bool hasAsmLabel(Function &Thunk) {
   });
 }
 
+bool isLowered(const Function &Thunk) {
+  return none_of(instructions(Thunk), [](const Instruction &I) {
+    return getIntrinsic(&I) != Intrinsic::None;
+  });
+}
+
 /// Whether what can be compiled in one function can be in the other.
 static bool isSameTarget(const Function &F, const Function &G) {
   return all_of(ArrayRef<StringRef>{"target-cpu", "target-features"},
@@ -68,9 +74,7 @@ bool canInline(Function &Thunk, const Function &Caller) {
       !AttributeFuncs::areInlineCompatible(Caller, Thunk) ||
       !isSameTarget(Thunk, Caller))
     return false;
-  return none_of(instructions(Thunk), [](Instruction &I) {
-    return getIntrinsic(&I) != Intrinsic::None;
-  });
+  return isLowered(Thunk);
 }
 
 void simplifyThunk(Function &Thunk, FunctionAnalysisManager &FAM) {

@@ -26,6 +26,9 @@ namespace defer {
 /// program only once (D13).
 bool hasAsmLabel(llvm::Function &Thunk);
 
+/// Whether \p Thunk has no intrinsics, any more: in a recursion it may.
+bool isLowered(const llvm::Function &Thunk);
+
 /// Whether \p Thunk can be there twice.
 bool canClone(llvm::Function &Thunk);
 
