@@ -31,6 +31,9 @@ constexpr bool HoistsOutOfLandingPads = LLVM_VERSION_MAJOR < 20;
 /// unwinder has put in the same register (llvm#224802, open): see there, too.
 constexpr bool SinksIntoLandingPads = true;
 
+/// Whether a plugin gets passes into code generators: see CodeGen.
+constexpr bool HasCodeGenPasses = LLVM_VERSION_MAJOR >= 22;
+
 /// The type of a record declaration. A template, for this file is also read
 /// where there is no Clang.
 template <typename ASTContextT, typename RecordDeclT>

@@ -149,6 +149,7 @@ for name, value in {
     "%pass-plugin": f"{plugins}/LowerDefer.so",
     "%opt": f"{tool('opt')} -load-pass-plugin={plugins}/LowerDefer.so -verify-each",
     "%opt-bare": tool("opt"),
+    "%llc": f"{tool('llc')} -load={plugins}/LowerDefer.so",
     # The compiler's diagnostics, but not what a program or `not --crash` prints.
     "%filecheck": f"{tool('FileCheck')} '--implicit-check-not=: error:' "
     "'--implicit-check-not=: warning:'",

@@ -8,11 +8,13 @@
 
 #include "ColdPads.h"
 
+#include "Compat.h"
 #include "NormalPath.h"
 #include "RuntimeABI.h"
 #include "llvm/Analysis/BlockFrequencyInfo.h"
 #include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/CFG.h"
+#include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/MDBuilder.h"
 #include "llvm/IR/Module.h"
@@ -117,12 +119,24 @@ static uint64_t chooseEntryCount(Function &F, const BlockSet &NormalBlocks,
   return Most <= Entry / Count / 4 ? Count : 0;
 }
 
+/// Whether LLVM's block placement is to see the entry count of \p F, too. With
+/// one it takes what is rare out of loops, which is what a loop that pushes
+/// records wants for the case of a full chunk; but it also believes in branches
+/// whose probabilities are guesses.
+static bool isPlacedByProfile(const Function &F) {
+  return !HasCodeGenPasses || any_of(instructions(F), [](const Instruction &I) {
+    auto *Call = dyn_cast<CallBase>(&I);
+    const Function *Callee = Call ? Call->getCalledFunction() : nullptr;
+    return Callee && Callee->getName() == RuntimeABI::AllocateName;
+  });
+}
+
 /// Has LLVM's MachineFunctionSplitter move what only panics reach to a section
 /// for unlikely code. It goes by profiles, or takes all pads of all functions.
 static void splitOff(Function &F, const BlockSet &NormalBlocks,
                      FunctionAnalysisManager &FAM) {
-  if (F.hasProfileData() || F.hasOptSize() || F.hasSection() ||
-      F.hasFnAttribute(Attribute::Cold))
+  if (F.hasProfileData(/*IncludeSynthetic=*/true) || F.hasOptSize() ||
+      F.hasSection() || F.hasFnAttribute(Attribute::Cold))
     return;
   MDNode *Never = MDBuilder(F.getContext())
                       .createBranchWeights(1u << 31, /*FalseWeight=*/0);
@@ -132,7 +146,8 @@ static void splitOff(Function &F, const BlockSet &NormalBlocks,
   FAM.invalidate(F, PreservedAnalyses::none());
   if (uint64_t Count = chooseEntryCount(
           F, NormalBlocks, FAM.getResult<BlockFrequencyAnalysis>(F)))
-    F.setEntryCount(Count);
+    F.setEntryCount(Count, isPlacedByProfile(F) ? Function::PCT_Real
+                                                : Function::PCT_Synthetic);
 }
 
 PreservedAnalyses DeferColdPadsPass::run(Module &M,

@@ -66,7 +66,7 @@ Function *RuntimeABI::personality() {
 }
 
 Function *RuntimeABI::allocate() {
-  return nounwind(declare("__defer_allocate", Ptr, {Ptr, Size, Size}));
+  return nounwind(declare(AllocateName, Ptr, {Ptr, Size, Size}));
 }
 
 Function *RuntimeABI::storage() {

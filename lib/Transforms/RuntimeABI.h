@@ -33,6 +33,7 @@ public:
   static constexpr llvm::StringLiteral CPersonalityName =
       "__gcc_personality_v0";
 
+  static constexpr llvm::StringLiteral AllocateName = "__defer_allocate";
   static constexpr llvm::StringLiteral ArmName = "__defer_arm";
   static constexpr llvm::StringLiteral RecoverName = "__defer_recover";
 

@@ -42,7 +42,8 @@ static const char text[] = "abc";
 enum e { e0, e1, e2 };
 
 /* Returned plainly; changed by a block; by a call that was given the address;
- * returned from a panic; not set at all. */
+ * returned from a panic; kept when what computes the next one panics; not set at
+ * all. */
 #define TYPE(Name, T, Value, Change)                                           \
   static void change_##Name(T *r) { Change; }                                  \
   static T block_##Name(int n) {                                               \
@@ -77,6 +78,18 @@ enum e { e0, e1, e2 };
     defer { defer_recover(); }                                                 \
     defer_panicf("x");                                                         \
   }                                                                            \
+  __attribute__((noinline)) static T next_##Name(T value, int panics) {        \
+    if (panics)                                                                \
+      defer_panicf("x");                                                       \
+    change_##Name(&value);                                                     \
+    return value;                                                              \
+  }                                                                            \
+  static T kept_##Name(int n) {                                                \
+    defer_result T result = (Value);                                           \
+    defer { defer_recover(); }                                                 \
+    defer { result = next_##Name(result, n); }                                 \
+    return next_##Name(result, 0);                                             \
+  }                                                                            \
   static T plain_##Name(int n) { /* no named result */                         \
     T later = (Value);                                                         \
     defer change_##Name(&later);                                               \
@@ -89,7 +102,7 @@ enum e { e0, e1, e2 };
     return (Value);                                                            \
   }                                                                            \
   static void test_##Name(void) {                                              \
-    T before = (Value), after = before, zero;                                  \
+    T before = (Value), after = before, last, zero;                            \
     memset(&zero, 0, sizeof zero);                                             \
     change_##Name(&after);                                                     \
     note(SAME(block_##Name(0), after));                                        \
@@ -98,6 +111,10 @@ enum e { e0, e1, e2 };
     note(SAME(call_##Name(1), after));                                         \
     note(SAME(panics_##Name(0), before));                                      \
     note(SAME(panics_##Name(1), after));                                       \
+    last = after;                                                              \
+    change_##Name(&last);                                                      \
+    note(SAME(kept_##Name(0), last));                                          \
+    note(SAME(kept_##Name(1), after));                                         \
     note(SAME(unset_##Name(), zero));                                          \
     note(SAME(plain_##Name(0), before));                                       \
     note(SAME(plain_##Name(1), before));                                       \
@@ -223,57 +240,57 @@ static int const_source(const int *p) {
 int main(void) {
 #define RUN_TYPE(Name) printf("%s: ", #Name), test_##Name(), printf("\n")
   RUN_TYPE(bool);
-  // CHECK: bool: 1 1 1 1 1 1 1 1 1
+  // CHECK: bool: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(char);
-  // CHECK-NEXT: char: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: char: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(short);
-  // CHECK-NEXT: short: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: short: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(int);
-  // CHECK-NEXT: int: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: int: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(long);
-  // CHECK-NEXT: long: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: long: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(int128);
-  // CHECK-NEXT: int128: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: int128: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(bit5);
-  // CHECK-NEXT: bit5: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: bit5: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(bit100);
-  // CHECK-NEXT: bit100: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: bit100: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(float);
-  // CHECK-NEXT: float: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: float: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(double);
-  // CHECK-NEXT: double: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: double: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(ldouble);
-  // CHECK-NEXT: ldouble: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: ldouble: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(cfloat);
-  // CHECK-NEXT: cfloat: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: cfloat: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(cdouble);
-  // CHECK-NEXT: cdouble: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: cdouble: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(cldouble);
-  // CHECK-NEXT: cldouble: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: cldouble: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(cint);
-  // CHECK-NEXT: cint: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: cint: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(pointer);
-  // CHECK-NEXT: pointer: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: pointer: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(enum);
-  // CHECK-NEXT: enum: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: enum: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(s1);
-  // CHECK-NEXT: s1: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: s1: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(s8);
-  // CHECK-NEXT: s8: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: s8: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(s16);
-  // CHECK-NEXT: s16: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: s16: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(sf);
-  // CHECK-NEXT: sf: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: sf: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(s24);
-  // CHECK-NEXT: s24: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: s24: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(big);
-  // CHECK-NEXT: big: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: big: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(union);
-  // CHECK-NEXT: union: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: union: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(v4si);
-  // CHECK-NEXT: v4si: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: v4si: 1 1 1 1 1 1 1 1 1 1 1
   RUN_TYPE(v2sf);
-  // CHECK-NEXT: v2sf: 1 1 1 1 1 1 1 1 1
+  // CHECK-NEXT: v2sf: 1 1 1 1 1 1 1 1 1 1 1
   nothing_inside();
   printf("%Lg\n", long_double_inside().l);
   // CHECK-NEXT: 5

@@ -1,0 +1,33 @@
+//===-- PassRegistration.cpp - Puts the passes into code generators -------===//
+//
+// Part of the clang-defer project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "EntryCount.h"
+#include "SplitInvokes.h"
+#include "llvm/CodeGen/Passes.h"
+#include "llvm/CodeGen/TargetPassConfig.h"
+#include "llvm/PassRegistry.h"
+#include "llvm/Target/RegisterTargetPassConfigCallback.h"
+
+using namespace llvm;
+
+static RegisterPass<defer::SplitInvokesPass>
+    SplitInvokes("defer-split-invokes",
+                 "Split blocks of invokes of functions that defer");
+static RegisterPass<defer::EntryCountPass>
+    EntryCount("defer-entry-count", "Entry counts of functions that defer");
+
+/// Of whatever makes code in the process: there is no other way to it.
+static RegisterTargetPassConfigCallback Callback([](TargetMachine &TM,
+                                                    PassManagerBase &,
+                                                    TargetPassConfig *Config) {
+  if (TM.getOptLevel() == CodeGenOptLevel::None)
+    return;
+  Config->insertPass(&TwoAddressInstructionPassID,
+                     &defer::SplitInvokesPass::ID);
+  Config->insertPass(&MachineBlockPlacementID, &defer::EntryCountPass::ID);
+});

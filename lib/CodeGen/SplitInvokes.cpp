@@ -1,0 +1,154 @@
+//===-- SplitInvokes.cpp - What a call brings, in a block of its own ------===//
+//
+// Part of the clang-defer project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "SplitInvokes.h"
+
+#include "Transforms/RuntimeABI.h"
+#include "llvm/CodeGen/MachineDominators.h"
+#include "llvm/CodeGen/MachineFunction.h"
+#include "llvm/CodeGen/MachineInstr.h"
+#include "llvm/CodeGen/MachineLoopInfo.h"
+#include "llvm/CodeGen/MachineRegisterInfo.h"
+#include "llvm/CodeGen/TargetInstrInfo.h"
+#include "llvm/CodeGen/TargetSubtargetInfo.h"
+#include "llvm/IR/Function.h"
+
+using namespace llvm;
+
+namespace defer {
+
+char SplitInvokesPass::ID;
+
+void SplitInvokesPass::getAnalysisUsage(AnalysisUsage &AU) const {
+  // Functions that do not defer would pay for computing them again.
+  AU.addPreserved<MachineDominatorTreeWrapperPass>();
+  AU.addPreserved<MachineLoopInfoWrapperPass>();
+  MachineFunctionPass::getAnalysisUsage(AU);
+}
+
+namespace {
+
+/// Where the call of a block is over: its frame is gone, and its range ends.
+struct CallEnd {
+  MachineInstr *FrameDestroy, *Label;
+
+  MachineBasicBlock::iterator behind() const {
+    return std::next(MachineBasicBlock::iterator(FrameDestroy));
+  }
+};
+
+} // namespace
+
+/// The end of the call that may unwind from \p MBB, if it is as LLVM's
+/// instruction selection builds it.
+static std::optional<CallEnd> findCallEnd(MachineBasicBlock &MBB) {
+  const MachineFunction &MF = *MBB.getParent();
+  unsigned Destroy =
+      MF.getSubtarget().getInstrInfo()->getCallFrameDestroyOpcode();
+  MachineInstr *Label = nullptr;
+  for (MachineInstr &MI : reverse(MBB)) {
+    if (!Label) {
+      if (MI.isCall())
+        return std::nullopt;
+      if (MI.isEHLabel())
+        Label = &MI;
+    } else if (MI.getOpcode() == Destroy) {
+      return CallEnd{&MI, Label};
+    } else if (MI.isCall() || MI.isEHLabel()) {
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The physical registers that the instructions of \p MBB behind \p End read
+/// before they write them, or none if they may not live across an edge.
+static std::optional<SmallVector<MCRegister, 4>>
+findReturnedRegisters(MachineBasicBlock &MBB, const CallEnd &End) {
+  const MachineRegisterInfo &MRI = MBB.getParent()->getRegInfo();
+  const TargetRegisterInfo &TRI = *MRI.getTargetRegisterInfo();
+  SmallVector<MCRegister, 4> Read, Written;
+  for (MachineInstr &MI : make_range(End.behind(), MBB.end())) {
+    if (MI.isDebugInstr())
+      continue;
+    for (const MachineOperand &MO : MI.operands()) {
+      if (!MO.isReg() || !MO.getReg().isPhysical() || !MO.readsReg())
+        continue;
+      MCRegister Reg = MO.getReg().asMCReg();
+      if (MRI.isReserved(Reg) || is_contained(Read, Reg) ||
+          any_of(Written,
+                 [&](MCRegister W) { return TRI.regsOverlap(W, Reg); }))
+        continue;
+      // An edge to a pad and one to a block that has the x87's stack filled
+      // cannot leave from one place.
+      StringRef Class = TRI.getRegClassName(TRI.getMinimalPhysRegClass(Reg));
+      if (Class.starts_with("RFP") || Class.starts_with("RST"))
+        return std::nullopt;
+      Read.push_back(Reg);
+    }
+    for (const MachineOperand &MO : MI.operands())
+      if (MO.isReg() && MO.isDef() && MO.getReg().isPhysical())
+        Written.push_back(MO.getReg().asMCReg());
+  }
+  return Read;
+}
+
+/// \returns the new block, or null if \p MBB stays as it is.
+static MachineBasicBlock *splitBehindCall(MachineBasicBlock &MBB) {
+  std::optional<CallEnd> End = findCallEnd(MBB);
+  if (!End)
+    return nullptr;
+  // Nothing to gain without a value.
+  if (none_of(make_range(End->behind(), MBB.end()), [](const MachineInstr &MI) {
+        return MI.getNumExplicitDefs() && !MI.isDebugInstr();
+      }))
+    return nullptr;
+  std::optional<SmallVector<MCRegister, 4>> Returned =
+      findReturnedRegisters(MBB, *End);
+  if (!Returned)
+    return nullptr;
+  // The call's range ends where the block does.
+  MBB.splice(End->behind(), &MBB, End->Label->getIterator());
+  SmallVector<MachineBasicBlock *, 1> Pads(make_filter_range(
+      MBB.successors(),
+      [](const MachineBasicBlock *Successor) { return Successor->isEHPad(); }));
+  MachineBasicBlock *New = MBB.splitAt(*End->Label, /*UpdateLiveIns=*/false);
+  for (MachineBasicBlock *Pad : Pads) {
+    New->removeSuccessor(Pad, /*NormalizeSuccProbs=*/true);
+    MBB.addSuccessor(Pad, BranchProbability::getZero());
+  }
+  for (MCRegister Reg : *Returned)
+    New->addLiveIn(Reg);
+  New->sortUniqueLiveIns();
+  return New;
+}
+
+bool SplitInvokesPass::runOnMachineFunction(MachineFunction &MF) {
+  const Function &F = MF.getFunction();
+  if (!RuntimeABI::hasPersonality(F) || F.hasOptNone())
+    return false;
+  auto *Loops = getAnalysisIfAvailable<MachineLoopInfoWrapperPass>();
+  bool Changed = false;
+  for (MachineBasicBlock &MBB : MF) {
+    if (!MBB.hasEHPadSuccessor())
+      continue;
+    MachineBasicBlock *New = splitBehindCall(MBB);
+    if (!New)
+      continue;
+    if (MachineLoop *Loop = Loops ? Loops->getLI().getLoopFor(&MBB) : nullptr)
+      Loop->addBasicBlockToLoop(New, Loops->getLI());
+    Changed = true;
+  }
+  if (auto *Dominators =
+          getAnalysisIfAvailable<MachineDominatorTreeWrapperPass>();
+      Dominators && Changed)
+    Dominators->getDomTree().recalculate(MF);
+  return Changed;
+}
+
+} // namespace defer
