@@ -40,23 +40,17 @@ typedef struct defer_record {
 } defer_record;
 
 /** The records of one cyclic component in one activation: an alloca of the
- *  function's frame, all zero to begin with. Nothing outside of the frame
- *  points to it, so a frame that longjmp skips, or one on a stack that another
- *  thread resumes, needs no care; the memory belongs to the list while it is
- *  borrowed. */
+ *  function's frame, all zero to begin with, but that cursor and limit may be
+ *  those of another alloca, aligned to pointers, for the first records. Nothing
+ *  outside of the frame points to it, so a frame that longjmp skips, or one on
+ * a stack that another thread resumes, needs no care; the memory belongs to the
+ *  list while it is borrowed. */
 typedef struct defer_list {
   defer_record *top;         /* the one deferred last */
   char *cursor;              /* next free byte of the newest chunk */
   char *limit;               /* its end */
-  struct defer_chunk *chunk; /* newest first */
+  struct defer_chunk *chunk; /* newest first; none for what is in the frame */
 } defer_list;
-
-/** Per variable that a record may capture and that has a fresh instance each
- *  time its declaration executes: an alloca of the frame, all zero at first. */
-typedef struct defer_variable {
-  void *storage;     /* the current instance */
-  defer_record *top; /* the list's top when it was allocated */
-} defer_variable;
 
 /** Returns a record, not filled and not linked, followed by a context of `size`
  *  bytes aligned to `align` (a power of two; the header itself is aligned to
@@ -66,17 +60,18 @@ typedef struct defer_variable {
  *  signal-safe as malloc. */
 defer_record *__defer_allocate(defer_list *list, size_t size, size_t align);
 
-/** Storage for a new instance of `variable`: the old one again if nothing was
- *  pushed since, for then no record has captured it. Size and alignment of a
- *  variable never change. Panics with `out of memory` if there is none. */
-void *__defer_storage(defer_list *list, defer_variable *variable, size_t size,
-                      size_t align);
+/** Storage for a new instance of a variable that a record may capture, of
+ *  `size` bytes aligned to `align` (a power of two), which stays as long as a
+ *  record that is pushed afterwards. If nothing was pushed since the variable's
+ *  last instance, that one will do. Panics with `out of memory`. */
+void *__defer_storage(defer_list *list, size_t size, size_t align);
 
 /** Runs the list's records, newest first, each unlinked before it is called,
  *  and gives memory back. `exception` is NULL on a normal return; in a landing
  *  pad it is what is being unwound with, and every call is settled after it. A
  *  call that panics leaves the rest in the list, for another drain. Must be
- *  called on every way out on which the list has a chunk. */
+ *  called on every way out on which the list's cursor is not where it was at
+ *  first. */
 void __defer_drain(defer_list *list, struct _Unwind_Exception *exception);
 
 /** Raises the panic `out of memory`: a record could not be had. The caller has

@@ -6,9 +6,9 @@
  *
  *===------------------------------------------------------------------------===
  *
- * A list owns chunks of memory and allocates from the newest, upwards. In it
- * lie storage (instances of variables) and records, in the order in which they
- * were asked for:
+ * A list has memory in its frame to begin with, owns chunks of memory beyond
+ * that, and allocates from the newest, upwards. In it lie storage (instances of
+ * variables) and records, in the order in which they were asked for:
  *
  *     oldest chunk             newest chunk
  *     [storage record record]  [storage storage record | free ]
@@ -182,7 +182,7 @@ add_chunk(defer_list *list, size_t header, size_t size, size_t align) {
 /** `size` bytes aligned to `align`, with room for a header in front. */
 static void *allocate(defer_list *list, size_t header, size_t size,
                       size_t align) {
-  char *memory = list->chunk ? place(list, header, size, align) : NULL;
+  char *memory = list->cursor ? place(list, header, size, align) : NULL;
   if (!memory) {
     if (!add_chunk(list, header, size, align))
       return NULL;
@@ -200,16 +200,17 @@ DEFER_EXPORT defer_record *__defer_allocate(defer_list *list, size_t size,
   return context ? context - 1 : NULL;
 }
 
-DEFER_EXPORT void *__defer_storage(defer_list *list, defer_variable *variable,
-                                   size_t size, size_t align) {
-  if (!variable->storage || variable->top != list->top) {
-    void *storage = allocate(list, 0, size, align);
-    if (!storage)
-      __defer_no_memory(__builtin_return_address(0));
-    variable->storage = storage;
-    variable->top = list->top;
-  }
-  return variable->storage;
+DEFER_EXPORT void *__defer_storage(defer_list *list, size_t size,
+                                   size_t align) {
+  void *storage = allocate(list, 0, size, align);
+  if (!storage)
+    __defer_no_memory(__builtin_return_address(0));
+  return storage;
+}
+
+/** Without a chunk all that there is lies in the frame. */
+static inline size_t newest_size(const defer_list *list) {
+  return list->chunk ? list->chunk->size : SIZE_MAX;
 }
 
 static void drop_newest_chunk(defer_list *list, bool in_panic) {
@@ -230,7 +231,7 @@ static void drop_newest_chunk(defer_list *list, bool in_panic) {
  *  it. Nothing will be allocated from what is left of its chunk. */
 static inline void cut_back(defer_list *list, const defer_record *record,
                             bool in_panic) {
-  while ((uintptr_t)record - (uintptr_t)list->chunk >= list->chunk->size)
+  while ((uintptr_t)record - (uintptr_t)list->chunk >= newest_size(list))
     drop_newest_chunk(list, in_panic);
 }
 
@@ -238,7 +239,7 @@ static inline void cut_back(defer_list *list, const defer_record *record,
  *  its newest chunk holds from call to call. */
 ANY_THUNK static void run_all(defer_list *list) {
   uintptr_t chunk = (uintptr_t)list->chunk;
-  size_t size = list->chunk ? list->chunk->size : 0;
+  size_t size = newest_size(list);
   for (defer_record *record = list->top, *next; record; record = next) {
     list->top = next = record->next; /* in case that the call panics */
     record->thunk(record + 1, NULL);
@@ -246,7 +247,7 @@ ANY_THUNK static void run_all(defer_list *list) {
       continue;
     cut_back(list, record, /*in_panic=*/false);
     chunk = (uintptr_t)list->chunk;
-    size = list->chunk->size;
+    size = newest_size(list);
   }
 }
 

@@ -63,7 +63,9 @@
 //     ... copy the context behind the record's header, link it to the list
 //
 // and its component's body in the exit chain a call of @__defer_drain. While
-// the newest chunk has room the list's cursor is moved without the call.
+// there is room, in the frame first and then in the newest chunk, the list's
+// cursor is moved without the call. It is a variable of the function, which
+// mem2reg has in a register; the run-time gets it with the call.
 //
 // The steps of FunctionLowering stand in the order in which they run.
 //
@@ -162,12 +164,26 @@ private:
   void collectRun(CallBase &Run, const PendingSet &Pending,
                   const DeferInfo &Info);
 
+  struct LoweredComponent;
   void createLists();
+  Value *getCursor(IRBuilder<> &B, const LoweredComponent &L) {
+    return B.CreateStructGEP(ABI.listType(), L.List, RuntimeABI::ListCursor);
+  }
+  Value *getLimit(IRBuilder<> &B, const LoweredComponent &L) {
+    return B.CreateStructGEP(ABI.listType(), L.List, RuntimeABI::ListLimit);
+  }
+  void giveCursor(IRBuilder<> &B, const LoweredComponent &L);
+  void takeCursor(IRBuilder<> &B, const LoweredComponent &L);
   void lowerStorage(CallBase &Storage, const PendingSet &Pending,
                     std::optional<unsigned> Capturing);
-  void pushRecord(CallBase &Site, const PendingSet &Pending, AllocaInst *List);
-  PHINode *takeMemory(IRBuilder<> &B, AllocaInst *List,
-                      const DeferCallOperands &Operands, BasicBlock *Push);
+  void storeBesideRecords(CallBase &Storage, const PendingSet &Pending,
+                          LoweredComponent &L, uint64_t Size,
+                          uint64_t Alignment);
+  void pushRecord(CallBase &Site, const PendingSet &Pending,
+                  const LoweredComponent &L);
+  PHINode *takeMemory(IRBuilder<> &B, const LoweredComponent &L, uint64_t Size,
+                      uint64_t Alignment, BasicBlock *Taken);
+  BasicBlock *splitSite(CallBase &Site, const Twine &Name);
   void replaceTerminator(Instruction *Old, Instruction *New);
   void openSite(unsigned Component);
   void openRuns();
@@ -186,7 +202,9 @@ private:
   BasicBlock *getPad(const PendingSet &Pending, bool OfClaim = false);
   void callComponent(unsigned Component, BasicBlock *Body, BasicBlock *Next,
                      BasicBlock *Unwind);
-  void forgetVariables(IRBuilder<> &B, unsigned Component);
+  void forgetMemory(IRBuilder<> &B, const LoweredComponent &L);
+  void forgetVariable(IRBuilder<> &B, const LoweredComponent &L,
+                      AllocaInst *Variable);
   BasicBlock *createRecovered();
   void createCannotReturn(IRBuilder<> &B, StringRef Why);
 
@@ -234,6 +252,13 @@ private:
   /// operands are known.
   struct LoweredComponent {
     AllocaInst *List = nullptr;
+    Value *First = nullptr; ///< Where the list's memory begins, or null.
+    /// The list's cursor and limit where LLVM can have them in registers, or
+    /// null if the function takes no memory itself. The run-time has them in
+    /// the list when it is asked for memory.
+    AllocaInst *Cursor = nullptr, *Limit = nullptr;
+    /// Of variables that its records may capture: the instance, and the list's
+    /// top when it was new.
     SmallVector<AllocaInst *, 2> Variables;
     BasicBlock *After = nullptr;
     Value *Thunk = nullptr;
@@ -389,7 +414,7 @@ bool FunctionLowering::run() {
   for (PendingStorage &S : Storages)
     lowerStorage(*S.Storage, S.Pending, S.Capturing);
   for (auto &[Site, Pending] : Pushes)
-    pushRecord(*Site, Pending, Lowered[Info->getComponent(Site)].List);
+    pushRecord(*Site, Pending, Lowered[Info->getComponent(Site)]);
   for (unsigned I = 0, E = Components.size(); I != E; ++I)
     if (!Components[I].IsRecord)
       openSite(I);
@@ -538,10 +563,62 @@ AllocaInst *FunctionLowering::createZeroedAlloca(Type *T, const Twine &Name) {
   return Alloca;
 }
 
+/// Most loops are short: a list's first records lie in the frame, and the
+/// run-time is not asked for memory. Not where there are many lists, as in
+/// mode=record, for the frame would be large.
 void FunctionLowering::createLists() {
-  for (unsigned I = 0, E = Components.size(); I != E; ++I)
-    if (Components[I].IsRecord)
-      Lowered[I].List = createZeroedAlloca(ABI.listType(), "defer.list");
+  constexpr uint64_t FirstBytes = 384; // 16 records with a word each
+  constexpr unsigned MostWithFirst = 4;
+  auto IsRecord = [](const DeferComponent &C) { return C.IsRecord; };
+  bool HasFirst =
+      !F.hasMinSize() && count_if(Components, IsRecord) <= MostWithFirst;
+  bool TakesMemory = !F.hasMinSize() && !F.hasOptNone();
+  Align PointerAlign = F.getDataLayout().getABITypeAlign(ABI.ptrType());
+  BasicBlock &Entry = F.getEntryBlock();
+  IRBuilder<> B(F.getContext());
+  for (unsigned I = 0, E = Components.size(); I != E; ++I) {
+    if (!Components[I].IsRecord)
+      continue;
+    LoweredComponent &L = Lowered[I];
+    L.List = createAlloca(ABI.listType(), "defer.list");
+    if (TakesMemory) {
+      L.Cursor = createAlloca(ABI.ptrType(), "defer.cursor");
+      L.Limit = createAlloca(ABI.ptrType(), "defer.limit");
+    }
+    AllocaInst *First = nullptr;
+    if (HasFirst) {
+      First = createAlloca(ArrayType::get(B.getInt8Ty(), FirstBytes),
+                           "defer.records");
+      First->setAlignment(PointerAlign);
+    }
+    B.SetInsertPoint(&Entry, Entry.getFirstNonPHIOrDbgOrAlloca());
+    B.CreateStore(Constant::getNullValue(ABI.listType()), L.List);
+    Value *Limit = L.First = ConstantPointerNull::get(ABI.ptrType());
+    if (First) {
+      L.First = First;
+      Limit = B.CreateConstGEP1_64(B.getInt8Ty(), First, FirstBytes);
+      B.CreateStore(First, getCursor(B, L));
+      B.CreateStore(Limit, getLimit(B, L));
+    }
+    if (TakesMemory) {
+      B.CreateStore(L.First, L.Cursor);
+      B.CreateStore(Limit, L.Limit);
+    }
+  }
+}
+
+/// Before the run-time is asked for memory of the list of \p L.
+void FunctionLowering::giveCursor(IRBuilder<> &B, const LoweredComponent &L) {
+  if (L.Cursor)
+    B.CreateStore(B.CreateLoad(ABI.ptrType(), L.Cursor), getCursor(B, L));
+}
+
+/// Afterwards.
+void FunctionLowering::takeCursor(IRBuilder<> &B, const LoweredComponent &L) {
+  if (!L.Cursor)
+    return;
+  B.CreateStore(B.CreateLoad(ABI.ptrType(), getCursor(B, L)), L.Cursor);
+  B.CreateStore(B.CreateLoad(ABI.ptrType(), getLimit(B, L)), L.Limit);
 }
 
 void FunctionLowering::lowerStorage(CallBase &Storage,
@@ -549,41 +626,114 @@ void FunctionLowering::lowerStorage(CallBase &Storage,
                                     std::optional<unsigned> Capturing) {
   auto *Size = cast<ConstantInt>(Storage.getArgOperand(0));
   auto *Alignment = cast<ConstantInt>(Storage.getArgOperand(1));
+  if (Capturing) {
+    storeBesideRecords(Storage, Pending, Lowered[*Capturing],
+                       Size->getZExtValue(), Alignment->getZExtValue());
+    return;
+  }
   IRBuilder<> B(&Storage);
   B.SetCurrentDebugLocation(getLoc(Storage));
-  auto *Invoke = dyn_cast<InvokeInst>(&Storage);
-  Value *V;
-  if (!Capturing) {
-    AllocaInst *Alloca = createAlloca(
-        ArrayType::get(B.getInt8Ty(), Size->getZExtValue()), "defer.storage");
-    Alloca->setAlignment(Align(Alignment->getZExtValue()));
-    V = Alloca;
-    if (Invoke) {
-      Invoke->getUnwindDest()->removePredecessor(Invoke->getParent());
-      replaceTerminator(Invoke, B.CreateBr(Invoke->getNormalDest()));
-    }
-  } else {
-    AllocaInst *Variable =
-        createZeroedAlloca(ABI.variableType(), "defer.variable");
-    Lowered[*Capturing].Variables.push_back(Variable);
-    Value *Arguments[] = {
-        Lowered[*Capturing].List, Variable,
-        ConstantInt::get(ABI.sizeType(), Size->getZExtValue()),
-        ConstantInt::get(ABI.sizeType(), Alignment->getZExtValue())};
-    if (Invoke) {
-      auto *New = B.CreateInvoke(ABI.storage(), Invoke->getNormalDest(),
-                                 Invoke->getUnwindDest(), Arguments);
-      replaceTerminator(Invoke, New);
-      V = New;
-    } else {
-      CallInst *Call = B.CreateCall(ABI.storage(), Arguments);
-      if (!Pending.none())
-        ThrowPoints.push_back({Call, Pending}); // out of memory (D12)
-      V = Call;
-    }
+  AllocaInst *Alloca = createAlloca(
+      ArrayType::get(B.getInt8Ty(), Size->getZExtValue()), "defer.storage");
+  Alloca->setAlignment(Align(Alignment->getZExtValue()));
+  if (auto *Invoke = dyn_cast<InvokeInst>(&Storage)) {
+    Invoke->getUnwindDest()->removePredecessor(Invoke->getParent());
+    replaceTerminator(Invoke, B.CreateBr(Invoke->getNormalDest()));
   }
-  Storage.replaceAllUsesWith(V);
+  Storage.replaceAllUsesWith(Alloca);
   Storage.eraseFromParent();
+}
+
+/// Lowers storage that a record may capture:
+///
+///     %kept = icmp eq ptr %variable.top, %list->top     ; the old one will do
+///     br i1 %kept, label %defer.stored, label %defer.fresh
+///   defer.fresh:                                        ; as a record's memory
+///     %storage = call ptr @__defer_storage(ptr %list, size, align)
+///     ; variable = {storage, list->top}
+///     br label %defer.stored
+///
+/// No record has captured an instance if nothing was pushed since.
+void FunctionLowering::storeBesideRecords(CallBase &Storage,
+                                          const PendingSet &Pending,
+                                          LoweredComponent &L, uint64_t Size,
+                                          uint64_t Alignment) {
+  auto *Invoke = dyn_cast<InvokeInst>(&Storage);
+  StructType *VariableType =
+      StructType::get(F.getContext(), {ABI.ptrType(), ABI.ptrType()});
+  AllocaInst *Variable = createAlloca(VariableType, "defer.variable");
+  L.Variables.push_back(Variable);
+  IRBuilder<> B(F.getContext());
+  BasicBlock &Entry = F.getEntryBlock();
+  B.SetInsertPoint(&Entry, Entry.getFirstNonPHIOrDbgOrAlloca());
+  forgetVariable(B, L, Variable);
+
+  BasicBlock *BB = Storage.getParent();
+  BasicBlock *Stored = splitSite(Storage, "defer.stored");
+  BasicBlock *Fresh = createBlock("defer.fresh");
+  B.SetInsertPoint(BB);
+  B.SetCurrentDebugLocation(getLoc(Storage));
+  Value *Instance = B.CreateStructGEP(VariableType, Variable, 0);
+  Value *TopThen = B.CreateStructGEP(VariableType, Variable, 1);
+  Value *Top =
+      B.CreateLoad(ABI.ptrType(), B.CreateStructGEP(ABI.listType(), L.List,
+                                                    RuntimeABI::ListTop));
+  B.CreateCondBr(B.CreateICmpEQ(B.CreateLoad(ABI.ptrType(), TopThen), Top),
+                 Stored, Fresh);
+
+  B.SetInsertPoint(Fresh);
+  B.CreateStore(Top, TopThen);
+  BasicBlock *Set = createBlock("defer.set");
+  PHINode *Memory = takeMemory(B, L, Size, Alignment, Set);
+  giveCursor(B, L);
+  Value *Arguments[] = {L.List, ConstantInt::get(ABI.sizeType(), Size),
+                        ConstantInt::get(ABI.sizeType(), Alignment)};
+  Value *New;
+  if (Invoke) {
+    BasicBlock *Pad = Invoke->getUnwindDest();
+    BasicBlock *Asked = createBlock("defer.asked");
+    Pad->replacePhiUsesWith(BB, B.GetInsertBlock());
+    New = B.CreateInvoke(ABI.storage(), Asked, Pad, Arguments);
+    B.SetInsertPoint(Asked);
+  } else {
+    CallInst *Call = B.CreateCall(ABI.storage(), Arguments);
+    if (!Pending.none())
+      ThrowPoints.push_back({Call, Pending}); // out of memory (D12)
+    New = Call;
+  }
+  takeCursor(B, L);
+  if (Memory) {
+    Memory->addIncoming(New, B.GetInsertBlock());
+    New = Memory;
+  }
+  B.CreateBr(Set);
+  B.SetInsertPoint(Set);
+  B.CreateStore(New, Instance);
+  B.CreateBr(Stored);
+
+  B.SetInsertPoint(&Storage);
+  B.SetCurrentDebugLocation(getLoc(Storage));
+  Storage.replaceAllUsesWith(B.CreateLoad(ABI.ptrType(), Instance));
+  Storage.eraseFromParent();
+}
+
+/// Makes \p Site the beginning of a block \p Name of its own, and no
+/// terminator. The block before has none.
+BasicBlock *FunctionLowering::splitSite(CallBase &Site, const Twine &Name) {
+  BasicBlock *BB = Site.getParent(), *Behind;
+  if (auto *Invoke = dyn_cast<InvokeInst>(&Site)) {
+    Behind = createBlock(Name);
+    Invoke->getNormalDest()->replacePhiUsesWith(BB, Behind);
+    BranchInst *Branch = BranchInst::Create(Invoke->getNormalDest(), Behind);
+    Branch->setDebugLoc(getLoc(Site));
+    replaceTerminator(&Site, Branch);
+    Site.moveBefore(*Behind, Branch->getIterator());
+  } else {
+    Behind = SplitBlock(BB, Site.getIterator());
+    Behind->setName(Name);
+    BB->getTerminator()->eraseFromParent();
+  }
+  return Behind;
 }
 
 /// Tells the runs that \p New leads to them now.
@@ -594,35 +744,29 @@ void FunctionLowering::replaceTerminator(Instruction *Old, Instruction *New) {
         Edge.Terminator = New;
 }
 
-/// Does what __defer_allocate() does while the newest chunk has room, and goes
-/// on at \p Push. \returns where the record is, to which the other way is to be
-/// added: from where \p B is then. Null if all is left to the run-time.
-PHINode *FunctionLowering::takeMemory(IRBuilder<> &B, AllocaInst *List,
-                                      const DeferCallOperands &Operands,
-                                      BasicBlock *Push) {
-  const DataLayout &Layout = F.getDataLayout();
-  Align PointerAlign = Layout.getABITypeAlign(ABI.ptrType());
-  if (F.hasOptNone() || F.hasMinSize() || Operands.Align > PointerAlign.value())
+/// Takes \p Size bytes of a list's memory in place while there is room, and
+/// goes on at \p Taken. \returns where they are, to which the other way is to
+/// be added: from where \p B is then. Null if all is left to the run-time.
+PHINode *FunctionLowering::takeMemory(IRBuilder<> &B, const LoweredComponent &L,
+                                      uint64_t Size, uint64_t Alignment,
+                                      BasicBlock *Taken) {
+  Align PointerAlign = F.getDataLayout().getABITypeAlign(ABI.ptrType());
+  if (!L.Cursor || Alignment > PointerAlign.value())
     return nullptr;
-  uint64_t Bytes = Layout.getTypeAllocSize(ABI.recordType()) +
-                   alignTo(Operands.Size, PointerAlign);
-  auto Field = [&](unsigned Index) {
-    return B.CreateStructGEP(ABI.listType(), List, Index);
-  };
-  Value *Cursor = Field(RuntimeABI::ListCursor);
-  Value *Begin = B.CreateLoad(ABI.ptrType(), Cursor);
+  Value *Begin = B.CreateLoad(ABI.ptrType(), L.Cursor);
   // Of a list without memory both are null.
-  Value *End = B.CreateConstGEP1_64(B.getInt8Ty(), Begin, Bytes);
-  Value *Limit = B.CreateLoad(ABI.ptrType(), Field(RuntimeABI::ListLimit));
+  Value *End =
+      B.CreateConstGEP1_64(B.getInt8Ty(), Begin, alignTo(Size, PointerAlign));
+  Value *Limit = B.CreateLoad(ABI.ptrType(), L.Limit);
   BasicBlock *Bump = createBlock("defer.bump");
   BasicBlock *NewChunk = createBlock("defer.chunk");
   B.CreateCondBr(B.CreateICmpULE(End, Limit), Bump, NewChunk,
                  MDBuilder(F.getContext()).createLikelyBranchWeights());
   B.SetInsertPoint(Bump);
-  B.CreateStore(End, Cursor);
-  B.CreateBr(Push);
-  PHINode *Memory = PHINode::Create(ABI.ptrType(), 2, "defer.record");
-  Memory->insertBefore(*Push, Push->begin());
+  B.CreateStore(End, L.Cursor);
+  B.CreateBr(Taken);
+  PHINode *Memory = PHINode::Create(ABI.ptrType(), 2, "defer.memory");
+  Memory->insertBefore(*Taken, Taken->begin());
   Memory->addIncoming(Begin, Bump);
   B.SetInsertPoint(NewChunk);
   return Memory;
@@ -646,34 +790,25 @@ PHINode *FunctionLowering::takeMemory(IRBuilder<> &B, AllocaInst *List,
 /// An invoke's pad is that of both calls in %defer.oom, so that the scopes that
 /// the site stands in are cleaned up.
 void FunctionLowering::pushRecord(CallBase &Site, const PendingSet &Pending,
-                                  AllocaInst *List) {
+                                  const LoweredComponent &L) {
   DeferCallOperands Operands(Site);
   auto *Invoke = dyn_cast<InvokeInst>(&Site);
   BasicBlock *BB = Site.getParent();
-  BasicBlock *Push, *OutOfMemory = createBlock("defer.oom");
+  BasicBlock *OutOfMemory = createBlock("defer.oom");
+  BasicBlock *Push = splitSite(Site, "defer.push");
   IRBuilder<> B(BB);
-  if (Invoke) {
-    Push = createBlock("defer.push");
-    Invoke->getNormalDest()->replacePhiUsesWith(BB, Push);
-    BranchInst *Branch = BranchInst::Create(Invoke->getNormalDest(), Push);
-    Branch->setDebugLoc(getLoc(Site));
-    replaceTerminator(&Site, Branch);
-    Site.moveBefore(*Push, Branch->getIterator());
-  } else {
-    Push = SplitBlock(BB, Site.getIterator());
-    Push->setName("defer.push");
-    BB->getTerminator()->eraseFromParent();
-  }
-
-  B.SetInsertPoint(BB);
   B.SetCurrentDebugLocation(getLoc(Site));
   MDNode *Unlikely = MDBuilder(F.getContext()).createUnlikelyBranchWeights();
-  PHINode *Memory = takeMemory(B, List, Operands, Push);
+  uint64_t Header = F.getDataLayout().getTypeAllocSize(ABI.recordType());
+  PHINode *Memory =
+      takeMemory(B, L, Header + Operands.Size, Operands.Align, Push);
+  giveCursor(B, L);
   Value *Record =
       B.CreateCall(ABI.allocate(),
-                   {List, ConstantInt::get(ABI.sizeType(), Operands.Size),
+                   {L.List, ConstantInt::get(ABI.sizeType(), Operands.Size),
                     ConstantInt::get(ABI.sizeType(), Operands.Align)},
                    "defer.record");
+  takeCursor(B, L);
   B.CreateCondBr(B.CreateIsNull(Record), OutOfMemory, Push, Unlikely);
   if (Memory) {
     Memory->addIncoming(Record, B.GetInsertBlock());
@@ -686,7 +821,7 @@ void FunctionLowering::pushRecord(CallBase &Site, const PendingSet &Pending,
     B.CreateMemCpy(B.CreateConstInBoundsGEP1_32(ABI.recordType(), Record, 1),
                    Align(Operands.Align), Operands.Context,
                    Align(Operands.Align), Operands.Size);
-  Value *Top = B.CreateStructGEP(ABI.listType(), List, RuntimeABI::ListTop);
+  Value *Top = B.CreateStructGEP(ABI.listType(), L.List, RuntimeABI::ListTop);
   Value *Next = B.CreateStructGEP(ABI.recordType(), Record, 0);
   B.CreateStore(B.CreateLoad(ABI.ptrType(), Top), Next);
   RecordThunks.insert(Operands.Thunk);
@@ -938,13 +1073,22 @@ void FunctionLowering::callComponent(unsigned Component, BasicBlock *Body,
 }
 
 /// Their memory was given back with the component's records.
-void FunctionLowering::forgetVariables(IRBuilder<> &B, unsigned Component) {
-  for (AllocaInst *Variable : Lowered[Component].Variables)
-    B.CreateStore(Constant::getNullValue(ABI.variableType()), Variable);
+/// Where the list of \p L has been drained, and more may be pushed.
+void FunctionLowering::forgetMemory(IRBuilder<> &B, const LoweredComponent &L) {
+  for (AllocaInst *Variable : L.Variables)
+    forgetVariable(B, L, Variable);
+  takeCursor(B, L);
 }
 
-/// A list is asked whether it has memory, that of variables that no record has
-/// captured included.
+/// \p Variable has no instance: no list's top is the list itself.
+void FunctionLowering::forgetVariable(IRBuilder<> &B, const LoweredComponent &L,
+                                      AllocaInst *Variable) {
+  B.CreateStore(L.List, B.CreateStructGEP(Variable->getAllocatedType(),
+                                          Variable, /*Idx=*/1));
+}
+
+/// A list is asked whether it has taken memory, that of variables that no
+/// record has captured included.
 void FunctionLowering::fillExitChain() {
   if (!Exit)
     return;
@@ -958,18 +1102,19 @@ void FunctionLowering::fillExitChain() {
       B.SetCurrentDebugLocation(Lowered[I].Loc);
       Value *IsPending =
           Components[I].IsRecord
-              ? B.CreateIsNotNull(B.CreateLoad(
-                    ABI.ptrType(),
-                    B.CreateStructGEP(ABI.listType(), Lowered[I].List,
-                                      RuntimeABI::ListChunk)))
+              ? B.CreateICmpNE(
+                    B.CreateLoad(ABI.ptrType(), Lowered[I].Cursor
+                                                    ? Lowered[I].Cursor
+                                                    : getCursor(B, Lowered[I])),
+                    Lowered[I].First)
               : loadBit(B, *Lowered[I].Bit);
       B.CreateCondBr(IsPending, Blocks.Body, Blocks.Next);
     }
     BasicBlock *Next = Blocks.Next;
-    if (AfterRun && !Lowered[I].Variables.empty()) {
+    if (AfterRun && Components[I].IsRecord) {
       Next = createBlock("defer.drained");
       IRBuilder<> B(Next);
-      forgetVariables(B, I);
+      forgetMemory(B, Lowered[I]);
       B.CreateBr(Blocks.Next);
     }
     callComponent(I, Blocks.Body, Next,
@@ -1163,8 +1308,8 @@ void FunctionLowering::resolveBits() {
     IRBuilder<> B(Recovered, Recovered->getFirstInsertionPt());
     for (AllocaInst *Word : BitWords)
       B.CreateStore(Constant::getNullValue(Word->getAllocatedType()), Word);
-    for (unsigned I = 0, E = Lowered.size(); I != E; ++I)
-      forgetVariables(B, I);
+    for (const LoweredComponent &L : Lowered)
+      forgetMemory(B, L);
   }
   for (auto [Component, Body] : Cleared)
     if (Lowered[Component].Bit) {

@@ -21,7 +21,6 @@ RuntimeABI::RuntimeABI(Module &M)
   LLVMContext &Context = M.getContext();
   Record = StructType::get(Context, {Ptr, Ptr});
   List = StructType::get(Context, {Ptr, Ptr, Ptr, Ptr});
-  Variable = StructType::get(Context, {Ptr, Ptr});
   Pad = getPadType(Context);
 }
 
@@ -70,7 +69,7 @@ Function *RuntimeABI::allocate() {
 }
 
 Function *RuntimeABI::storage() {
-  return declare("__defer_storage", Ptr, {Ptr, Ptr, Size, Size});
+  return declare("__defer_storage", Ptr, {Ptr, Size, Size});
 }
 
 Function *RuntimeABI::drain() {

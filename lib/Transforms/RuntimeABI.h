@@ -45,7 +45,7 @@ public:
   llvm::Function *personality();
   /// ptr (ptr list, size_t size, size_t align): a record, or null.
   llvm::Function *allocate();
-  /// ptr (ptr list, ptr variable, size_t size, size_t align)
+  /// ptr (ptr list, size_t size, size_t align)
   llvm::Function *storage();
   /// void (ptr list, ptr exception)
   llvm::Function *drain();
@@ -67,11 +67,8 @@ public:
   /// struct defer_record, without the context that follows it.
   llvm::StructType *recordType() const { return Record; }
   /// struct defer_list, and its fields.
-  static constexpr unsigned ListTop = 0, ListCursor = 1, ListLimit = 2,
-                            ListChunk = 3;
+  static constexpr unsigned ListTop = 0, ListCursor = 1, ListLimit = 2;
   llvm::StructType *listType() const { return List; }
-  /// struct defer_variable.
-  llvm::StructType *variableType() const { return Variable; }
   /// What a landing pad yields: { ptr exception, i32 selector }.
   llvm::StructType *padType() const { return Pad; }
   static llvm::StructType *getPadType(llvm::LLVMContext &Context);
@@ -86,7 +83,7 @@ private:
   llvm::PointerType *Ptr;
   llvm::IntegerType *Size;
   llvm::Type *Void;
-  llvm::StructType *Record, *List, *Variable, *Pad;
+  llvm::StructType *Record, *List, *Pad;
 };
 
 } // namespace defer

@@ -12,12 +12,12 @@
 
 ; CHECK-LABEL: define void @f(i1 %c, i1 %d)
 ; CHECK:         %defer.list = alloca { ptr, ptr, ptr, ptr }
-; CHECK-NOT:     alloca
+; CHECK-NOT:     alloca {
 ; CHECK:       a:
-; CHECK:         getelementptr {{.*}}ptr %defer.list, i32 0, i32 1
+; CHECK:         getelementptr {{.*}}ptr %defer.list, i32 0, i32 0
 ; CHECK:         store ptr @first,
 ; CHECK:       b:
-; CHECK:         getelementptr {{.*}}ptr %defer.list, i32 0, i32 1
+; CHECK:         getelementptr {{.*}}ptr %defer.list, i32 0, i32 0
 ; CHECK:         store ptr @second,
 ; CHECK-COUNT-2: call ptr @__defer_allocate(ptr %defer.list,
 ; CHECK:         invoke void @__defer_drain(ptr %defer.list, ptr null)

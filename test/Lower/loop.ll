@@ -1,6 +1,7 @@
 ; Rules: 4.4
-; A site in a cycle pushes a record: allocated, by a call if the newest chunk is full,
-; filled, linked. The run drains the
+; A site in a cycle pushes a record: allocated, by a call if the memory in the frame or
+; the newest chunk is full, filled, linked. The list's cursor and limit are variables of
+; the function but for that call. The run drains the
 ; list if there is a record; a drain that throws leaves the rest to the run-time, which
 ; gets the list (3: a list, and no next step).
 ;
@@ -9,16 +10,24 @@
 ; CHECK: @f.panic = private unnamed_addr constant [1 x { i32, i32 }] [{ i32, i32 } { i32 0, i32 3 }]
 ; CHECK-LABEL: define void @f(i32 %n)
 ; CHECK-NEXT:  entry:
+; CHECK-NEXT:    %defer.records = alloca [384 x i8]
+; CHECK-NEXT:    %defer.limit = alloca ptr
+; CHECK-NEXT:    %defer.cursor = alloca ptr
 ; CHECK-NEXT:    %defer.list = alloca { ptr, ptr, ptr, ptr }
 ; CHECK-NEXT:    %context = alloca i32
 ; CHECK-NEXT:    store { ptr, ptr, ptr, ptr } zeroinitializer, ptr %defer.list
+; CHECK-NEXT:    [[LAST:%.+]] = getelementptr i8, ptr %defer.records, i64 384
+; CHECK-NEXT:    [[FIELD:%.+]] = getelementptr inbounds {{.*}}{ ptr, ptr, ptr, ptr }, ptr %defer.list, i32 0, i32 1
+; CHECK-NEXT:    store ptr %defer.records, ptr [[FIELD]]
+; CHECK-NEXT:    [[FIELD:%.+]] = getelementptr inbounds {{.*}}{ ptr, ptr, ptr, ptr }, ptr %defer.list, i32 0, i32 2
+; CHECK-NEXT:    store ptr [[LAST]], ptr [[FIELD]]
+; CHECK-NEXT:    store ptr %defer.records, ptr %defer.cursor
+; CHECK-NEXT:    store ptr [[LAST]], ptr %defer.limit
 ; CHECK:       loop:
 ; CHECK:         store i32 %i, ptr %context
-; CHECK-NEXT:    [[CURSOR:%.+]] = getelementptr inbounds {{.*}}{ ptr, ptr, ptr, ptr }, ptr %defer.list, i32 0, i32 1
-; CHECK-NEXT:    [[BEGIN:%.+]] = load ptr, ptr [[CURSOR]]
+; CHECK-NEXT:    [[BEGIN:%.+]] = load ptr, ptr %defer.cursor
 ; CHECK-NEXT:    [[END:%.+]] = getelementptr i8, ptr [[BEGIN]], i64 24
-; CHECK-NEXT:    [[LIMIT_AT:%.+]] = getelementptr inbounds {{.*}}{ ptr, ptr, ptr, ptr }, ptr %defer.list, i32 0, i32 2
-; CHECK-NEXT:    [[LIMIT:%.+]] = load ptr, ptr [[LIMIT_AT]]
+; CHECK-NEXT:    [[LIMIT:%.+]] = load ptr, ptr %defer.limit
 ; CHECK-NEXT:    [[FITS:%.+]] = icmp ule ptr [[END]], [[LIMIT]]
 ; CHECK-NEXT:    br i1 [[FITS]], label %[[BUMP:.+]], label %[[CHUNK:.+]], !prof
 ; CHECK:       defer.push:
@@ -43,16 +52,25 @@
 ; CHECK-NEXT:    invoke void @__defer_out_of_memory()
 ; CHECK-NEXT:            to label %{{.+}} unwind label %[[PAD]]
 ; CHECK:       [[BUMP]]:
-; CHECK-NEXT:    store ptr [[END]], ptr [[CURSOR]]
+; CHECK-NEXT:    store ptr [[END]], ptr %defer.cursor
 ; CHECK-NEXT:    br label %defer.push
 ; CHECK:       [[CHUNK]]:
+; CHECK-NEXT:    [[CURSOR:%.+]] = load ptr, ptr %defer.cursor
+; CHECK-NEXT:    [[FIELD:%.+]] = getelementptr inbounds {{.*}}{ ptr, ptr, ptr, ptr }, ptr %defer.list, i32 0, i32 1
+; CHECK-NEXT:    store ptr [[CURSOR]], ptr [[FIELD]]
 ; CHECK-NEXT:    [[NEW]] = call ptr @__defer_allocate(ptr %defer.list, i64 4, i64 4)
+; CHECK-NEXT:    [[FIELD:%.+]] = getelementptr inbounds {{.*}}{ ptr, ptr, ptr, ptr }, ptr %defer.list, i32 0, i32 1
+; CHECK-NEXT:    [[CURSOR:%.+]] = load ptr, ptr [[FIELD]]
+; CHECK-NEXT:    store ptr [[CURSOR]], ptr %defer.cursor
+; CHECK-NEXT:    [[FIELD:%.+]] = getelementptr inbounds {{.*}}{ ptr, ptr, ptr, ptr }, ptr %defer.list, i32 0, i32 2
+; CHECK-NEXT:    [[LIMIT:%.+]] = load ptr, ptr [[FIELD]]
+; CHECK-NEXT:    store ptr [[LIMIT]], ptr %defer.limit
 ; CHECK-NEXT:    [[NONE:%.+]] = icmp eq ptr [[NEW]], null
 ; CHECK-NEXT:    br i1 [[NONE]], label %[[OOM]], label %defer.push, !prof [[UNLIKELY:!.+]]
 
 ; CHECK:       defer.test:
-; CHECK:         [[TOP:%.+]] = load ptr, ptr
-; CHECK-NEXT:    [[SOME:%.+]] = icmp ne ptr [[TOP]], null
+; CHECK-NEXT:    [[CURSOR:%.+]] = load ptr, ptr %defer.cursor
+; CHECK-NEXT:    [[SOME:%.+]] = icmp ne ptr [[CURSOR]], %defer.records
 ; CHECK-NEXT:    br i1 [[SOME]], label %defer.call, label %exit
 ; CHECK:       defer.call:
 ; CHECK-NEXT:    invoke void @__defer_drain(ptr %defer.list, ptr null)

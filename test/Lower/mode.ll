@@ -19,8 +19,8 @@
 ; REMARK-COUNT-2: deferred call is open-coded: it runs once at most
 
 ; RECORD-LABEL: define void @f()
-; RECORD-NEXT:    [[LIST:%.+]] = alloca { ptr, ptr, ptr, ptr }
-; RECORD-NOT:     alloca
+; RECORD:         [[LIST:%.+]] = alloca { ptr, ptr, ptr, ptr }
+; RECORD-NOT:     alloca {
 ; RECORD:         call ptr @__defer_allocate(ptr [[LIST]],
 ; RECORD:         call ptr @__defer_allocate(ptr [[LIST]],
 ; RECORD:         invoke void @__defer_drain(ptr [[LIST]], ptr null)

@@ -1,6 +1,6 @@
 ; 4.3, 4.4: a run in a cycle. What it has run is not pending the next time around: a bit
-; that was tested is cleared, and a variable whose storage went with the records gets
-; new storage.
+; that was tested is cleared, a variable whose storage went with the records gets new
+; storage, and the list's memory is what the run-time has left of it.
 ;
 ; RUN: %lower %s | %lowered %s
 
@@ -35,7 +35,10 @@ out:
 ; CHECK:         invoke void @__defer_drain(
 ; CHECK-NEXT:            to label %[[DRAINED:.+]] unwind
 ; CHECK:       [[DRAINED]]:
-; CHECK-NEXT:    store { ptr, ptr } zeroinitializer, ptr %defer.variable
+; CHECK-NEXT:    [[TOP_THEN:%.+]] = getelementptr {{.*}}ptr %defer.variable, i32 0, i32 1
+; CHECK-NEXT:    store ptr %defer.list, ptr [[TOP_THEN]]
+; CHECK:         store ptr {{.*}}, ptr %defer.cursor
+; CHECK:         store ptr {{.*}}, ptr %defer.limit
 define void @once(i1 %c) {
 entry:
   br i1 %c, label %site, label %exit

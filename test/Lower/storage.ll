@@ -13,15 +13,48 @@
 ; CHECK-DAG:     %[[OUTER:.+]] = alloca [8 x i8], align 8
 ; CHECK-DAG:     %defer.variable = alloca { ptr, ptr }
 ; CHECK-DAG:     %defer.list = alloca { ptr, ptr, ptr, ptr }
-; CHECK:         store { ptr, ptr } zeroinitializer, ptr %defer.variable
+; CHECK:         [[THEN:%.+]] = getelementptr {{.*}}ptr %defer.variable, i32 0, i32 1
+; CHECK-NEXT:    store ptr %defer.list, ptr [[THEN]]
 ; CHECK:       loop:
-; CHECK:         [[K:%.+]] = invoke ptr @__defer_storage(ptr %defer.list, ptr %defer.variable, i64 4, i64 16)
-; CHECK-NEXT:            to label {{.*}} unwind label %defer.pad
-; CHECK:         store i32 %i, ptr [[K]]
+; CHECK:         [[INSTANCE:%.+]] = getelementptr {{.*}}ptr %defer.variable, i32 0, i32 0
+; CHECK-NEXT:    [[THEN:%.+]] = getelementptr {{.*}}ptr %defer.variable, i32 0, i32 1
+; CHECK-NEXT:    [[TOP_AT:%.+]] = getelementptr {{.*}}ptr %defer.list, i32 0, i32 0
+; CHECK-NEXT:    [[TOP:%.+]] = load ptr, ptr [[TOP_AT]]
+; CHECK-NEXT:    [[OLD:%.+]] = load ptr, ptr [[THEN]]
+; CHECK-NEXT:    [[KEPT:%.+]] = icmp eq ptr [[OLD]], [[TOP]]
+; CHECK-NEXT:    br i1 [[KEPT]], label %defer.stored, label %defer.fresh
+; CHECK:       defer.stored:
+; CHECK-NEXT:    [[K:%.+]] = load ptr, ptr [[INSTANCE]]
+; CHECK-NEXT:    store i32 %i, ptr [[K]]
 ; CHECK-NEXT:    store ptr [[K]], ptr %context
 ; CHECK:         invoke void @use(ptr %[[OTHER]], ptr %[[OUTER]])
 ; CHECK-NOT:     @__defer_storage
 ; CHECK:         ret void
+; CHECK:       defer.fresh:
+; CHECK-NEXT:    store ptr [[TOP]], ptr [[THEN]]
+; CHECK:         [[NEW:%.+]] = invoke ptr @__defer_storage(ptr %defer.list, i64 4, i64 16)
+; CHECK-NEXT:            to label %[[ASKED:.+]] unwind label %defer.pad
+; CHECK:       [[ASKED]]:
+; CHECK:         br label %defer.set
+; CHECK:       defer.set:
+; CHECK-NEXT:    store ptr [[NEW]], ptr [[INSTANCE]]
+; CHECK-NEXT:    br label %defer.stored
+
+; Aligned no more than records are, it is taken in place.
+; CHECK-LABEL: define void @in_place(
+; CHECK:       defer.fresh:
+; CHECK:         [[BEGIN:%.+]] = load ptr, ptr %defer.cursor
+; CHECK-NEXT:    [[END:%.+]] = getelementptr i8, ptr [[BEGIN]], i64 8
+; CHECK-NEXT:    [[LIMIT:%.+]] = load ptr, ptr %defer.limit
+; CHECK-NEXT:    [[FITS:%.+]] = icmp ule ptr [[END]], [[LIMIT]]
+; CHECK-NEXT:    br i1 [[FITS]], label %[[BUMP:.+]], label %[[CHUNK:.+]], !prof
+; CHECK:       defer.set:
+; CHECK-NEXT:    phi ptr [ [[BEGIN]], %[[BUMP]] ], [ [[NEW:%.+]], %[[ASKED:.+]] ]
+; CHECK:       [[BUMP]]:
+; CHECK-NEXT:    store ptr [[END]], ptr %defer.cursor
+; CHECK:       [[CHUNK]]:
+; CHECK:         [[NEW]] = invoke ptr @__defer_storage(ptr %defer.list, i64 4, i64 4)
+; CHECK-NEXT:            to label %[[ASKED]] unwind label %defer.pad
 define void @f(i32 %n) {
 entry:
   %context = alloca ptr
@@ -45,6 +78,22 @@ plain:
   %jnext = add i32 %j, 1
   %jmore = icmp slt i32 %jnext, %n
   br i1 %jmore, label %plain, label %exit
+
+exit:
+  call void @defer.run.needs_fpass_plugin_LowerDefer_so()
+  ret void
+}
+
+define void @in_place(i1 %c) {
+entry:
+  %context = alloca ptr
+  br label %loop
+
+loop:
+  %captured = call ptr @defer.storage.needs_fpass_plugin_LowerDefer_so(i64 4, i64 4)
+  store ptr %captured, ptr %context
+  call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @thunk, ptr %context, i64 8, i64 8)
+  br i1 %c, label %loop, label %exit
 
 exit:
   call void @defer.run.needs_fpass_plugin_LowerDefer_so()

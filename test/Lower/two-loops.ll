@@ -12,9 +12,11 @@
 ; CHECK:         [[LIST2:%.+]] = alloca { ptr, ptr, ptr, ptr }
 ; CHECK:         [[LIST1:%.+]] = alloca { ptr, ptr, ptr, ptr }
 ; CHECK:       one:
-; CHECK-NEXT:    getelementptr {{.*}}ptr [[LIST_OF_FIRST:%[^,]+]], i32 0, i32 1
+; CHECK:         getelementptr {{.*}}ptr [[LIST_OF_FIRST:%[^,]+]], i32 0, i32 0
+; CHECK:         store ptr @first,
 ; CHECK:       two:
-; CHECK-NEXT:    getelementptr {{.*}}ptr [[LIST_OF_SECOND:%[^,]+]], i32 0, i32 1
+; CHECK:         getelementptr {{.*}}ptr [[LIST_OF_SECOND:%[^,]+]], i32 0, i32 0
+; CHECK:         store ptr @second,
 ; CHECK-DAG:     call ptr @__defer_allocate(ptr [[LIST_OF_FIRST]],
 ; CHECK-DAG:     call ptr @__defer_allocate(ptr [[LIST_OF_SECOND]],
 ; CHECK:       defer.call:

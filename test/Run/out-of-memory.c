@@ -54,6 +54,18 @@ static void storage(void) {
 }
 // CHECK-NEXT: storage(): out of memory same
 
+/* The first ones lie in the frame. */
+__attribute__((noinline)) static void ten(void) {
+  for (int i = 0; i < 10; i++)
+    defer note(i);
+}
+static void needs_none(void) {
+  no_memory();
+  ten();
+  give_back();
+}
+// CHECK-NEXT: needs_none(): 9 8 7 6 5 4 3 2 1 0
+
 /* All is as ever after that. */
 static void after(void) {
   for (int i = 0; i < 3; i++)
@@ -83,6 +95,7 @@ int main(int argc, char **argv) {
   printf("%s", "");
   TRY(exactly_once());
   TRY(storage());
+  TRY(needs_none());
   TRY(after());
   note((int)ran);
 }
