@@ -98,34 +98,52 @@ findReturnedRegisters(MachineBasicBlock &MBB, const CallEnd &End) {
   return Read;
 }
 
-/// \returns the new block, or null if \p MBB stays as it is.
-static MachineBasicBlock *splitBehindCall(MachineBasicBlock &MBB) {
-  std::optional<CallEnd> End = findCallEnd(MBB);
-  if (!End)
-    return nullptr;
-  // Nothing to gain without a value.
-  if (none_of(make_range(End->behind(), MBB.end()), [](const MachineInstr &MI) {
-        return MI.getNumExplicitDefs() && !MI.isDebugInstr();
-      }))
-    return nullptr;
-  std::optional<SmallVector<MCRegister, 4>> Returned =
-      findReturnedRegisters(MBB, *End);
-  if (!Returned)
-    return nullptr;
-  // The call's range ends where the block does.
-  MBB.splice(End->behind(), &MBB, End->Label->getIterator());
-  SmallVector<MachineBasicBlock *, 1> Pads(make_filter_range(
-      MBB.successors(),
-      [](const MachineBasicBlock *Successor) { return Successor->isEHPad(); }));
-  MachineBasicBlock *New = MBB.splitAt(*End->Label, /*UpdateLiveIns=*/false);
+/// Where what stands behind \p Last in \p MBB can be executed as well: the
+/// block that comes next, or a new one.
+static MachineBasicBlock *moveBehind(MachineBasicBlock &MBB, MachineInstr *Last,
+                                     MachineLoopInfo *Loops) {
+  MachineBasicBlock *Next = nullptr;
+  SmallVector<MachineBasicBlock *, 1> Pads;
+  for (MachineBasicBlock *Successor : MBB.successors())
+    if (Successor->isEHPad())
+      Pads.push_back(Successor);
+    else
+      Next = Next ? &MBB : Successor; // more than one: none
+  auto Behind = std::next(MachineBasicBlock::iterator(Last));
+  if (Next && Next != &MBB && Next->pred_size() == 1) {
+    Next->splice(Next->begin(), &MBB, Behind, MBB.getFirstTerminator());
+    return Next;
+  }
+  MachineBasicBlock *New = MBB.splitAt(*Last, /*UpdateLiveIns=*/false);
   for (MachineBasicBlock *Pad : Pads) {
     New->removeSuccessor(Pad, /*NormalizeSuccProbs=*/true);
     MBB.addSuccessor(Pad, BranchProbability::getZero());
   }
-  for (MCRegister Reg : *Returned)
-    New->addLiveIn(Reg);
-  New->sortUniqueLiveIns();
+  if (MachineLoop *Loop = Loops ? Loops->getLoopFor(&MBB) : nullptr)
+    Loop->addBasicBlockToLoop(New, *Loops);
   return New;
+}
+
+static bool splitBehindCall(MachineBasicBlock &MBB, MachineLoopInfo *Loops) {
+  std::optional<CallEnd> End = findCallEnd(MBB);
+  if (!End)
+    return false;
+  // Nothing to gain without a value.
+  if (none_of(make_range(End->behind(), MBB.end()), [](const MachineInstr &MI) {
+        return MI.getNumExplicitDefs() && !MI.isDebugInstr();
+      }))
+    return false;
+  std::optional<SmallVector<MCRegister, 4>> Returned =
+      findReturnedRegisters(MBB, *End);
+  if (!Returned)
+    return false;
+  // The call's range ends where the block does.
+  MBB.splice(End->behind(), &MBB, End->Label->getIterator());
+  MachineBasicBlock *Behind = moveBehind(MBB, End->Label, Loops);
+  for (MCRegister Reg : *Returned)
+    Behind->addLiveIn(Reg);
+  Behind->sortUniqueLiveIns();
+  return true;
 }
 
 bool SplitInvokesPass::runOnMachineFunction(MachineFunction &MF) {
@@ -134,16 +152,9 @@ bool SplitInvokesPass::runOnMachineFunction(MachineFunction &MF) {
     return false;
   auto *Loops = getAnalysisIfAvailable<MachineLoopInfoWrapperPass>();
   bool Changed = false;
-  for (MachineBasicBlock &MBB : MF) {
-    if (!MBB.hasEHPadSuccessor())
-      continue;
-    MachineBasicBlock *New = splitBehindCall(MBB);
-    if (!New)
-      continue;
-    if (MachineLoop *Loop = Loops ? Loops->getLI().getLoopFor(&MBB) : nullptr)
-      Loop->addBasicBlockToLoop(New, Loops->getLI());
-    Changed = true;
-  }
+  for (MachineBasicBlock &MBB : MF)
+    if (MBB.hasEHPadSuccessor())
+      Changed |= splitBehindCall(MBB, Loops ? &Loops->getLI() : nullptr);
   if (auto *Dominators =
           getAnalysisIfAvailable<MachineDominatorTreeWrapperPass>();
       Dominators && Changed)

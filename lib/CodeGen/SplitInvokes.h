@@ -24,6 +24,8 @@
 //                                             %1 = COPY $rax
 //                                             JMP_1 %bb.2
 //
+// If %bb.2 has no other predecessor it goes there.
+//
 // Only in functions with a personality of ours: others stay what they are.
 //
 //===----------------------------------------------------------------------===//

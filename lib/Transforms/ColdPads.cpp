@@ -10,6 +10,7 @@
 
 #include "Compat.h"
 #include "NormalPath.h"
+#include "PanicWords.h"
 #include "RuntimeABI.h"
 #include "llvm/Analysis/BlockFrequencyInfo.h"
 #include "llvm/Analysis/ValueTracking.h"
@@ -165,6 +166,7 @@ PreservedAnalyses DeferColdPadsPass::run(Module &M,
       continue;
     for (BasicBlock *Pad : Pads)
       splitPad(Pad);
+    dropUnusedWords(F);
     BlockSet NormalBlocks = findNormalBlocks(F);
     sinkIntoPanics(F, NormalBlocks);
     if (Split) {

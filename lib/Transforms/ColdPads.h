@@ -25,7 +25,8 @@
 //                                           %p = phi [ %a, %pad.a ], [ %b, ...
 //
 // What is cheap to compute is computed behind the pads again, rather than kept
-// for them. All of it may go to a section for unlikely code.
+// for them, and what a panic does not ask for is not kept (PanicWords.h). All
+// of it may go to a section for unlikely code.
 //
 //===----------------------------------------------------------------------===//
 

@@ -9,6 +9,7 @@
 #include "PanicTable.h"
 
 #include "RuntimeABI.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/GlobalVariable.h"
 #include "llvm/IR/Module.h"
@@ -119,6 +120,64 @@ Constant *PanicTable::getFirst(const PendingSet &Set) const {
                          ConstantInt::get(I32, getPosition(C.getEntry(Set)))};
   return ConstantExpr::getInBoundsGetElementPtr(Table->getValueType(), Table,
                                                 ArrayRef(Indices));
+}
+
+uint32_t PanicTable::findUsedWords(const Constant *First) {
+  constexpr uint32_t All = ~0u;
+  auto From = [](uint64_t Slot) { return Slot < 32 ? All << Slot : 0; };
+  auto Word = [](uint64_t Slot) { return Slot < 32 ? 1u << Slot : 0; };
+  auto *Table = dyn_cast<GlobalVariable>(First->stripInBoundsConstantOffsets());
+  if (!Table || !Table->hasInitializer())
+    return All;
+  const DataLayout &Layout = Table->getParent()->getDataLayout();
+  APInt Offset(Layout.getIndexTypeSizeInBits(First->getType()), 0);
+  First->stripAndAccumulateConstantOffsets(Layout, Offset,
+                                           /*AllowNonInbounds=*/false);
+  auto *Steps = dyn_cast<ConstantArray>(Table->getInitializer());
+  if (!Steps)
+    return All;
+  uint64_t Size = Layout.getTypeAllocSize(Steps->getType()->getElementType());
+  uint32_t Used = 0;
+  SmallVector<uint64_t, 4> Positions = {Offset.getZExtValue() / Size};
+  SmallDenseSet<uint64_t, 16> Seen;
+  while (!Positions.empty()) {
+    uint64_t Position = Positions.pop_back_val();
+    if (!Seen.insert(Position).second)
+      continue;
+    if (Position >= Steps->getNumOperands())
+      return All;
+    const Constant *Step = Steps->getOperand(Position);
+    uint32_t What =
+        cast<ConstantInt>(Step->getAggregateElement(1u))->getZExtValue();
+    uint32_t Slot = What >> 12;
+    if (uint32_t Next = What >> 4 & 0xff)
+      Positions.push_back(Position + Next);
+    switch (What & 0xf) {
+    case PanicStep::Thunk: // whose context may be longer
+      Used |= From(Slot);
+      break;
+    case PanicStep::Indirect:
+      Used |= Word(Slot) | Word(Slot + 1);
+      break;
+    case PanicStep::ThunkAt:
+    case PanicStep::List:
+    case PanicStep::CallWord:
+    case PanicStep::CallWordFar:
+      Used |= Word(Slot);
+      break;
+    case PanicStep::Test:
+      Used |= Word(Slot / PanicStep::WordBits);
+      [[fallthrough]];
+    case PanicStep::Go:
+      if (uint64_t Further =
+              cast<ConstantInt>(Step->getAggregateElement(0u))->getZExtValue())
+        Positions.push_back(Position + Further);
+      break;
+    default: // a number, or an address in the table
+      break;
+    }
+  }
+  return Used;
 }
 
 unsigned PanicTable::getPosition(std::optional<Chain::Place> Place) const {

@@ -54,6 +54,8 @@ struct PanicStep {
   };
   /// A slot, or a number, has as many bits.
   static constexpr unsigned SlotBits = 20;
+  /// Bits of a word of the frame that Test counts.
+  static constexpr unsigned WordBits = 64;
 
   KindTy Kind = Thunk;
   llvm::Function *Function = nullptr;
@@ -71,6 +73,11 @@ public:
 
   /// The address of the step to begin with.
   llvm::Constant *getFirst(const PendingSet &Set) const;
+
+  /// Which words of the frame the steps from \p First on, an address in a
+  /// table, may use: bit by bit, for words below 32. All of them if that is not
+  /// known.
+  static uint32_t findUsedWords(const llvm::Constant *First);
 
 private:
   unsigned getPosition(std::optional<Chain::Place> Place) const;

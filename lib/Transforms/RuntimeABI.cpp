@@ -97,7 +97,7 @@ Function *RuntimeABI::unwindWords() {
   Parameters.append(WordCount, Size);
   Type *Words =
       StructType::get(M.getContext(), SmallVector<Type *>(WordsReturned, Size));
-  return freeToInline(cold(declare("__defer_unwind_words", Words, Parameters)));
+  return freeToInline(cold(declare(UnwindWordsName, Words, Parameters)));
 }
 
 Function *RuntimeABI::cannotReturn() {

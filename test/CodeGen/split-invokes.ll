@@ -21,15 +21,13 @@ declare i32 @__defer_personality_v0(...)
 declare i32 @__gcc_personality_v0(...)
 
 ; MIR-LABEL: name: one
-; MIR:         successors: %bb.[[BEHIND:[0-9]+]]({{.*}}), %bb.[[PAD:[0-9]+]](0x00000000)
-; MIR:         CALL64pcrel32 {{.*}}@work
+; MIR:         successors: %bb.[[NEXT:[0-9]+]]({{.*}}), %bb.[[PAD:[0-9]+]]({{.*}})
 ; MIR:         CALL64pcrel32 {{.*}}@finish
 ; MIR-NEXT:    ADJCALLSTACKUP64
 ; MIR-NEXT:    EH_LABEL
-; MIR-NOT:     COPY
-; MIR:       bb.[[BEHIND]]
-; MIR-NEXT:    successors: %bb.{{[0-9]+}}(0x80000000){{$}}
-; MIR-NEXT:    liveins: $rax{{$}}
+; MIR-NEXT:    JMP_1 %bb.[[NEXT]]
+; MIR:       bb.[[NEXT]].next:
+; MIR:         liveins: $rax{{$}}
 ; MIR:         COPY killed $rax
 ; MIR:       bb.[[PAD]].pad (landing-pad)
 ;
@@ -85,10 +83,20 @@ pad:
   ret i64 0
 }
 
-; A loop: what the next round begins with is behind the call, too.
+; A loop: what the next round begins with is behind the call, too, in a new block, for
+; there is another way to its head.
 ; MIR-LABEL: name: loop
+; MIR:       bb.1.head:
+; MIR-NEXT:    successors: %bb.[[BEHIND:[0-9]+]](0x80000000), %bb.2(0x00000000)
 ; MIR:         CALL64pcrel32 {{.*}}@finish
-; MIR:         liveins: $rax{{$}}
+; MIR-NEXT:    ADJCALLSTACKUP64
+; MIR-NEXT:    EH_LABEL
+; MIR-NOT:     COPY
+; MIR:       bb.[[BEHIND]].head:
+; MIR-NEXT:    successors: %bb.1(0x80000000){{$}}
+; MIR-NEXT:    liveins: $rax{{$}}
+; MIR:         COPY killed $rax
+; MIR:         JMP_1 %bb.1
 define i64 @loop(i64 %n) personality ptr @__defer_personality_v0 {
 entry:
   br label %head
