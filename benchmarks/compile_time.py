@@ -98,7 +98,7 @@ def measure(config, folder, say):
     plugin = [f"-fplugin={config['plugin']}", f"-I{config['include']}"]
     found = {"without": {}, "with": {}}
     source = sqlite(work)
-    for level, runs in (("-O0", 15), ("-O2", 5)):
+    for level, runs in (("-O0", 25), ("-O2", 5)):
         say(f"compile: SQLite {level}")
         commands = {
             name: [*clang, level, "-w", *flags, source]

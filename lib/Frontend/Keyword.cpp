@@ -150,24 +150,40 @@ bool Keyword::closeByStatementEnd(SmallVectorImpl<Bracket> &Open) {
 void Keyword::onToken(const Token &Tok) {
   if (std::exchange(BehindFunction, false) && Seen && OnFunctionEnd)
     OnFunctionEnd();
-  const IdentifierInfo *II =
-      Tok.isAnnotation() || Tok.isLiteral() ? nullptr : Tok.getIdentifierInfo();
-  bool IsKeyword = II == Name;
-  Seen |= II && llvm::is_contained(OtherNames, II);
-  Position Place = IsKeyword ? getPosition() : Position::Statement;
-  if (Tok.isOneOf(tok::l_paren, tok::l_square, tok::l_brace)) {
+  // Every token of code without defers comes by here, too.
+  bool IsKeyword = false;
+  switch (Tok.getKind()) {
+  case tok::identifier:
+    Seen = Seen || llvm::is_contained(OtherNames, Tok.getIdentifierInfo());
+    break;
+  case tok::l_paren:
+  case tok::l_square:
+  case tok::l_brace:
     Brackets.push_back({Tok.getKind(), Previous, PreviousIsKeyword,
                         Tok.is(tok::l_brace) && opensBlock()});
-  } else if (Tok.is(tok::semi)) {
-    closeByStatementEnd(Brackets);
-  } else {
+    break;
+  case tok::r_paren:
+  case tok::r_square:
+  case tok::r_brace:
     close(Brackets, Tok.getKind(), &Closed);
     BehindFunction = Tok.is(tok::r_brace) && Brackets.empty();
+    break;
+  case tok::semi:
+    closeByStatementEnd(Brackets);
+    break;
+  case tok::kw___extension__:
+    IsKeyword = Tok.getIdentifierInfo() == Name;
+    break;
+  default:
+    break;
   }
+  std::optional<Position> Place;
+  if (IsKeyword)
+    Place = getPosition();
   Previous = Tok.getKind();
   PreviousIsKeyword = IsKeyword;
-  if (IsKeyword)
-    onKeyword(Tok, Place);
+  if (Place)
+    onKeyword(Tok, *Place);
 }
 
 /// Whether a brace that follows Previous opens a block: not a list of members,
