@@ -10,6 +10,7 @@
 
 #include "Compat.h"
 #include "NormalPath.h"
+#include "PadNumbers.h"
 #include "PanicWords.h"
 #include "RuntimeABI.h"
 #include "llvm/Analysis/BlockFrequencyInfo.h"
@@ -167,6 +168,7 @@ PreservedAnalyses DeferColdPadsPass::run(Module &M,
     for (BasicBlock *Pad : Pads)
       splitPad(Pad);
     dropUnusedWords(F);
+    numberPads(F);
     BlockSet NormalBlocks = findNormalBlocks(F);
     sinkIntoPanics(F, NormalBlocks);
     if (Split) {

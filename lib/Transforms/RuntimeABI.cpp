@@ -89,7 +89,7 @@ static Function *freeToInline(Function *F) {
 }
 
 Function *RuntimeABI::unwind() {
-  return freeToInline(cold(declare("__defer_unwind", Void, {Ptr, Ptr, Ptr})));
+  return freeToInline(cold(declare(UnwindName, Void, {Ptr, Ptr, Ptr})));
 }
 
 Function *RuntimeABI::unwindWords() {

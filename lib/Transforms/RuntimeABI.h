@@ -34,6 +34,7 @@ public:
       "__gcc_personality_v0";
 
   static constexpr llvm::StringLiteral AllocateName = "__defer_allocate";
+  static constexpr llvm::StringLiteral UnwindName = "__defer_unwind";
   static constexpr llvm::StringLiteral UnwindWordsName = "__defer_unwind_words";
   static constexpr llvm::StringLiteral ArmName = "__defer_arm";
   static constexpr llvm::StringLiteral RecoverName = "__defer_recover";

@@ -10,8 +10,7 @@
 ; CHECK-LABEL: define void @drops(
 ; CHECK:       unwind:
 ; CHECK-NEXT:    %[[WORD:.+]] = phi i64 [ %b, %{{.+}} ], [ poison, %{{.+}} ]
-; CHECK-NEXT:    %first = phi ptr [ @f.panic, %{{.+}} ], [ getelementptr {{.*}}@f.panic{{.*}}, %{{.+}} ]
-; CHECK:         call { i64, i64 } @__defer_unwind_words(ptr %{{.+}}, ptr %first, i64 %a, i64 %[[WORD]], i64 poison, i64 poison)
+; CHECK:         call { i64, i64 } @__defer_unwind_words(ptr %{{.+}}, ptr %{{.+}}, i64 %a, i64 %[[WORD]], i64 poison, i64 poison)
 define void @drops(i64 %n) personality ptr @__defer_personality_v0 {
   %a = call i64 @open(i64 %n)
   %b = invoke i64 @open(i64 %a) to label %one unwind label %pad.a
@@ -41,7 +40,7 @@ unwind:
 }
 
 ; CHECK-LABEL: define i64 @comes_back(
-; CHECK:         call { i64, i64 } @__defer_unwind_words(ptr %{{.+}}, ptr %first, i64 %a, i64 %b, i64 poison, i64 poison)
+; CHECK:         call { i64, i64 } @__defer_unwind_words(ptr %{{.+}}, ptr %{{.+}}, i64 %a, i64 %b, i64 poison, i64 poison)
 define i64 @comes_back(i64 %n) personality ptr @__defer_personality_v0 {
   %a = call i64 @open(i64 %n)
   %b = call i64 @open(i64 %a)
