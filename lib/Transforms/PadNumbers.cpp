@@ -62,7 +62,10 @@ public:
       if (!Base || (Table && Table != Base))
         return false;
       Table = Base;
-      Offsets[{Addresses, Way}] = Offset.getZExtValue();
+      uint64_t Step = Offset.getZExtValue() / getStepSize();
+      if (Step > MostSteps)
+        return false;
+      Steps[{Addresses, Way}] = Step;
     }
     return true;
   }
@@ -70,8 +73,6 @@ public:
   /// The numbers of what collect() has found.
   PHINode *build(PHINode *Addresses, PHINode *Pads) {
     Type *I32 = Type::getInt32Ty(Addresses->getContext());
-    uint64_t StepSize =
-        Layout.getTypeAllocSize(Table->getValueType()->getArrayElementType());
     PHINode *Numbers =
         PHINode::Create(I32, Addresses->getNumIncomingValues(), "defer.step");
     Numbers->insertBefore(*Addresses->getParent(), Addresses->getIterator());
@@ -85,7 +86,7 @@ public:
       IRBuilder<> B(Way->getTerminator());
       B.SetCurrentDebugLocation(DebugLoc());
       Value *Number = B.CreateExtractValue(getPad(Pad), 1);
-      if (uint64_t Step = Offsets.lookup({Addresses, Way}) / StepSize)
+      if (unsigned Step = Steps.lookup({Addresses, Way}))
         Number = B.CreateAdd(Number, B.getInt32(Step));
       Numbers->addIncoming(Number, Way);
     }
@@ -95,8 +96,17 @@ public:
   GlobalVariable *Table = nullptr;
 
 private:
+  /// What an instruction has one byte for. LLVM's register coalescer takes a
+  /// time that is quadratic in the pads, too.
+  static constexpr uint64_t MostSteps = 127;
+
+  uint64_t getStepSize() const {
+    return Layout.getTypeAllocSize(
+        Table->getValueType()->getArrayElementType());
+  }
+
   const DataLayout &Layout;
-  DenseMap<std::pair<PHINode *, BasicBlock *>, uint64_t> Offsets;
+  DenseMap<std::pair<PHINode *, BasicBlock *>, unsigned> Steps;
 };
 
 } // namespace

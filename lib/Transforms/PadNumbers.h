@@ -25,6 +25,8 @@
 //                                           %n = phi [ %n.a, ... ], [ %n.b, ...
 //                                           %first = getelementptr @f.panic, %n
 //
+// Not in tables that are longer than what one byte counts.
+//
 //===----------------------------------------------------------------------===//
 
 #ifndef DEFER_TRANSFORMS_PADNUMBERS_H

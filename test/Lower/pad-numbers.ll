@@ -111,6 +111,31 @@ unwind:
   ret void
 }
 
+; A number that is no longer small.
+; CHECK-LABEL: define void @far(
+; CHECK:         %first = phi ptr [ getelementptr {{.*}}, %pad.a ], [ @long.panic, %pad.b ]
+; CHECK:         call void @__defer_unwind(ptr %exception, ptr %first, ptr null)
+@long.panic = private unnamed_addr constant [129 x { i32, i32 }] zeroinitializer, align 4
+define void @far() personality ptr @__defer_personality_v0 {
+  invoke void @work(i64 0) to label %one unwind label %pad.a
+one:
+  invoke void @work(i64 1) to label %two unwind label %pad.b
+two:
+  ret void
+pad.a:
+  %a = landingpad { ptr, i32 } cleanup
+  br label %unwind
+pad.b:
+  %b = landingpad { ptr, i32 } cleanup
+  br label %unwind
+unwind:
+  %p = phi { ptr, i32 } [ %a, %pad.a ], [ %b, %pad.b ]
+  %first = phi ptr [ getelementptr inbounds ([129 x { i32, i32 }], ptr @long.panic, i32 0, i32 128), %pad.a ], [ @long.panic, %pad.b ]
+  %exception = extractvalue { ptr, i32 } %p, 0
+  call void @__defer_unwind(ptr %exception, ptr %first, ptr null)
+  ret void
+}
+
 ; An exception that comes from elsewhere: no selector.
 ; CHECK-LABEL: define void @no_pad(
 ; CHECK:         %first = phi ptr [ getelementptr {{.*}}, %pad.a ], [ @f.panic, %other ]
