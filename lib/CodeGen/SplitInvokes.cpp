@@ -102,16 +102,14 @@ findReturnedRegisters(MachineBasicBlock &MBB, const CallEnd &End) {
 /// block that comes next, or a new one.
 static MachineBasicBlock *moveBehind(MachineBasicBlock &MBB, MachineInstr *Last,
                                      MachineLoopInfo *Loops) {
-  MachineBasicBlock *Next = nullptr;
-  SmallVector<MachineBasicBlock *, 1> Pads;
+  SmallVector<MachineBasicBlock *, 1> Pads, Others;
   for (MachineBasicBlock *Successor : MBB.successors())
-    if (Successor->isEHPad())
-      Pads.push_back(Successor);
-    else
-      Next = Next ? &MBB : Successor; // more than one: none
-  auto Behind = std::next(MachineBasicBlock::iterator(Last));
-  if (Next && Next != &MBB && Next->pred_size() == 1) {
-    Next->splice(Next->begin(), &MBB, Behind, MBB.getFirstTerminator());
+    (Successor->isEHPad() ? Pads : Others).push_back(Successor);
+  if (Others.size() == 1 && Others.front()->pred_size() == 1) {
+    MachineBasicBlock *Next = Others.front();
+    Next->splice(Next->begin(), &MBB,
+                 std::next(MachineBasicBlock::iterator(Last)),
+                 MBB.getFirstTerminator());
     return Next;
   }
   MachineBasicBlock *New = MBB.splitAt(*Last, /*UpdateLiveIns=*/false);

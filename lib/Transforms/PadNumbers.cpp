@@ -22,12 +22,15 @@ using namespace llvm;
 
 namespace defer {
 
-/// What the landing pad yields of which \p V is all, or the exception.
+/// What landing pads yield of which \p V is all, or the exception; or null.
+/// Where it was put together again nobody may have minded the selector.
 static Value *getPad(Value *V) {
-  if (V->getType()->isStructTy())
-    return V;
-  auto *Exception = dyn_cast<ExtractValueInst>(V);
-  return Exception ? Exception->getAggregateOperand() : nullptr;
+  if (auto *Exception = dyn_cast<ExtractValueInst>(V))
+    V = Exception->getAggregateOperand();
+  auto *Phi = dyn_cast<PHINode>(V);
+  auto IsPad = [](const Value *V) { return isa<LandingPadInst>(V); };
+  return IsPad(V) || (Phi && all_of(Phi->incoming_values(), IsPad)) ? V
+                                                                    : nullptr;
 }
 
 namespace {

@@ -11,6 +11,7 @@
 #include "PanicTable.h"
 #include "RuntimeABI.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/Function.h"
 #include "llvm/IR/InstIterator.h"
@@ -23,12 +24,20 @@ namespace defer {
 /// Whether a panic that begins at \p First, wherever it comes from, may want
 /// word \p Index.
 static bool isWanted(const Value *First, unsigned Index) {
-  if (auto *Step = dyn_cast<Constant>(First))
-    return PanicTable::findUsedWords(Step) >> Index & 1;
-  auto *Phi = dyn_cast<PHINode>(First);
-  return !Phi || any_of(Phi->incoming_values(), [&](const Value *V) {
-    return V == First || isWanted(V, Index);
-  });
+  SmallSetVector<const Value *, 8> Firsts;
+  Firsts.insert(First);
+  for (unsigned I = 0; I != Firsts.size(); ++I) {
+    if (auto *Step = dyn_cast<Constant>(Firsts[I])) {
+      if (PanicTable::findUsedWords(Step) >> Index & 1)
+        return true;
+      continue;
+    }
+    auto *Phi = dyn_cast<PHINode>(Firsts[I]);
+    if (!Phi)
+      return true;
+    Firsts.insert(Phi->value_op_begin(), Phi->value_op_end());
+  }
+  return false;
 }
 
 /// Sets \p Word, which is word \p Index and nothing else, to poison on the ways

@@ -154,6 +154,32 @@ unwind:
   ret void
 }
 
+; What a resume unwinds with may have been put together from the exception alone.
+; CHECK-LABEL: define void @no_selector(
+; CHECK:         %first = phi ptr [ getelementptr {{.*}}, %pad.a ], [ @f.panic, %pad.b ]
+; CHECK:         call void @__defer_unwind(ptr %exception, ptr %first, ptr null)
+define void @no_selector() personality ptr @__defer_personality_v0 {
+  invoke void @work(i64 0) to label %one unwind label %pad.a
+one:
+  invoke void @work(i64 1) to label %two unwind label %pad.b
+two:
+  ret void
+pad.a:
+  %a = landingpad { ptr, i32 } cleanup
+  %a.0 = extractvalue { ptr, i32 } %a, 0
+  %again = insertvalue { ptr, i32 } poison, ptr %a.0, 0
+  br label %unwind
+pad.b:
+  %b = landingpad { ptr, i32 } cleanup
+  br label %unwind
+unwind:
+  %p = phi { ptr, i32 } [ %again, %pad.a ], [ %b, %pad.b ]
+  %first = phi ptr [ getelementptr inbounds ([3 x { i32, i32 }], ptr @f.panic, i32 0, i32 2), %pad.a ], [ @f.panic, %pad.b ]
+  %exception = extractvalue { ptr, i32 } %p, 0
+  call void @__defer_unwind(ptr %exception, ptr %first, ptr null)
+  ret void
+}
+
 declare void @work(i64)
 declare void @__defer_unwind(ptr, ptr, ptr)
 declare i32 @__defer_personality_v0(...)
