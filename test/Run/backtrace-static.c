@@ -2,6 +2,7 @@
  * no symbol for, from the file's own table; without one it has the addresses.
  *
  * REQUIRES: linux
+ * UNSUPPORTED: sanitizer
  * RUN: %defer-cc %matrix-flags %s -o %t
  * RUN: env DEFER_BACKTRACE=1 %run --exit=134 %t | %filecheck %s
  * RUN: %defer-cc %matrix-flags %s -static -o %t.static

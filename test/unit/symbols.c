@@ -91,10 +91,13 @@ static void library_names(void) {
   CHECK(strspn(place.name, "a") == sizeof place.name - 1);
 }
 
-/** With `value` in a field the name is `hidden`, or it is not known. */
+/** With `value` in a field of up to 16 bytes the name is `hidden`, or it is not
+ *  known. */
 static void try_field(size_t offset, size_t size, uint64_t value) {
+  const uint64_t values[2] = {value, value};
+  CHECK(size <= sizeof values);
   spoiled = whole;
-  memcpy(spoiled.bytes + offset, &value, size);
+  memcpy(spoiled.bytes + offset, values, size);
   replace(spoiled.bytes, spoiled.size);
   CHECK(!strcmp(name_of(0), "hidden") || !*place.name);
 }
