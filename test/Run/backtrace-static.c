@@ -2,11 +2,10 @@
  * no symbol for, from the file's own table; without one it has the addresses.
  *
  * REQUIRES: linux
- * UNSUPPORTED: sanitizer
  * RUN: %defer-cc %matrix-flags %s -o %t
  * RUN: env DEFER_BACKTRACE=1 %run --exit=134 %t | %filecheck %s
- * RUN: %defer-cc %matrix-flags %s -static -o %t.static
- * RUN: env DEFER_BACKTRACE=1 %run --exit=134 %t.static | %filecheck %s
+ * RUN: %if sanitizer %{ true %} %else %{ %defer-cc %matrix-flags %s -static -o %t.static %}
+ * RUN: %if sanitizer %{ true %} %else %{ env DEFER_BACKTRACE=1 %run --exit=134 %t.static | %filecheck %s %}
  * RUN: %defer-cc %matrix-flags %s -s -o %t.stripped
  * RUN: env DEFER_BACKTRACE=1 %run --exit=134 %t.stripped \
  * RUN:   | %filecheck %s --check-prefix=STRIPPED
