@@ -29,9 +29,6 @@ class EntryCountPass : public llvm::MachineFunctionPass {
 public:
   static char ID;
   EntryCountPass() : MachineFunctionPass(ID) {}
-  llvm::StringRef getPassName() const override {
-    return "Entry counts of functions that defer";
-  }
   void getAnalysisUsage(llvm::AnalysisUsage &AU) const override;
   bool runOnMachineFunction(llvm::MachineFunction &MF) override;
 };

@@ -43,9 +43,6 @@ class SplitInvokesPass : public llvm::MachineFunctionPass {
 public:
   static char ID;
   SplitInvokesPass() : MachineFunctionPass(ID) {}
-  llvm::StringRef getPassName() const override {
-    return "Split blocks of invokes of functions that defer";
-  }
   void getAnalysisUsage(llvm::AnalysisUsage &AU) const override;
   bool runOnMachineFunction(llvm::MachineFunction &MF) override;
 };

@@ -41,10 +41,11 @@ typedef struct defer_record {
 
 /** The records of one cyclic component in one activation: an alloca of the
  *  function's frame, all zero to begin with, but that cursor and limit may be
- *  those of another alloca, aligned to pointers, for the first records. Nothing
- *  outside of the frame points to it, so a frame that longjmp skips, or one on
- * a stack that another thread resumes, needs no care; the memory belongs to the
- *  list while it is borrowed. */
+ *  those of another alloca, aligned to pointers, for the first records.
+ *
+ *  Nothing outside of the frame points to it, so a frame that longjmp skips, or
+ *  one on a stack that another thread resumes, needs no care; the memory
+ *  belongs to the list while it is borrowed. */
 typedef struct defer_list {
   defer_record *top;         /* the one deferred last */
   char *cursor;              /* next free byte of the newest chunk */

@@ -16,7 +16,6 @@
 #include "llvm/Analysis/BlockFrequencyInfo.h"
 #include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/CFG.h"
-#include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/MDBuilder.h"
 #include "llvm/IR/Module.h"
@@ -125,12 +124,9 @@ static uint64_t chooseEntryCount(Function &F, const BlockSet &NormalBlocks,
 /// one it takes what is rare out of loops, which is what a loop that pushes
 /// records wants for the case of a full chunk; but it also believes in branches
 /// whose probabilities are guesses.
-static bool isPlacedByProfile(const Function &F) {
-  return !HasCodeGenPasses || any_of(instructions(F), [](const Instruction &I) {
-    auto *Call = dyn_cast<CallBase>(&I);
-    const Function *Callee = Call ? Call->getCalledFunction() : nullptr;
-    return Callee && Callee->getName() == RuntimeABI::AllocateName;
-  });
+static bool isPlacedByProfile(Function &F) {
+  return !HasCodeGenPasses ||
+         !RuntimeABI::findCalls(F, RuntimeABI::AllocateName).empty();
 }
 
 /// Has LLVM's MachineFunctionSplitter move what only panics reach to a section

@@ -166,11 +166,9 @@ private:
 
   struct LoweredComponent;
   void createLists();
-  Value *getCursor(IRBuilder<> &B, const LoweredComponent &L) {
-    return B.CreateStructGEP(ABI.listType(), L.List, RuntimeABI::ListCursor);
-  }
-  Value *getLimit(IRBuilder<> &B, const LoweredComponent &L) {
-    return B.CreateStructGEP(ABI.listType(), L.List, RuntimeABI::ListLimit);
+  /// \p Field of the list of \p L: RuntimeABI::ListTop and its like.
+  Value *getField(IRBuilder<> &B, const LoweredComponent &L, unsigned Field) {
+    return B.CreateStructGEP(ABI.listType(), L.List, Field);
   }
   void giveCursor(IRBuilder<> &B, const LoweredComponent &L);
   void takeCursor(IRBuilder<> &B, const LoweredComponent &L);
@@ -597,8 +595,8 @@ void FunctionLowering::createLists() {
     if (First) {
       L.First = First;
       Limit = B.CreateConstGEP1_64(B.getInt8Ty(), First, FirstBytes);
-      B.CreateStore(First, getCursor(B, L));
-      B.CreateStore(Limit, getLimit(B, L));
+      B.CreateStore(First, getField(B, L, RuntimeABI::ListCursor));
+      B.CreateStore(Limit, getField(B, L, RuntimeABI::ListLimit));
     }
     if (TakesMemory) {
       B.CreateStore(L.First, L.Cursor);
@@ -610,15 +608,20 @@ void FunctionLowering::createLists() {
 /// Before the run-time is asked for memory of the list of \p L.
 void FunctionLowering::giveCursor(IRBuilder<> &B, const LoweredComponent &L) {
   if (L.Cursor)
-    B.CreateStore(B.CreateLoad(ABI.ptrType(), L.Cursor), getCursor(B, L));
+    B.CreateStore(B.CreateLoad(ABI.ptrType(), L.Cursor),
+                  getField(B, L, RuntimeABI::ListCursor));
 }
 
 /// Afterwards.
 void FunctionLowering::takeCursor(IRBuilder<> &B, const LoweredComponent &L) {
   if (!L.Cursor)
     return;
-  B.CreateStore(B.CreateLoad(ABI.ptrType(), getCursor(B, L)), L.Cursor);
-  B.CreateStore(B.CreateLoad(ABI.ptrType(), getLimit(B, L)), L.Limit);
+  B.CreateStore(
+      B.CreateLoad(ABI.ptrType(), getField(B, L, RuntimeABI::ListCursor)),
+      L.Cursor);
+  B.CreateStore(
+      B.CreateLoad(ABI.ptrType(), getField(B, L, RuntimeABI::ListLimit)),
+      L.Limit);
 }
 
 void FunctionLowering::lowerStorage(CallBase &Storage,
@@ -675,9 +678,7 @@ void FunctionLowering::storeBesideRecords(CallBase &Storage,
   B.SetCurrentDebugLocation(getLoc(Storage));
   Value *Instance = B.CreateStructGEP(VariableType, Variable, 0);
   Value *TopThen = B.CreateStructGEP(VariableType, Variable, 1);
-  Value *Top =
-      B.CreateLoad(ABI.ptrType(), B.CreateStructGEP(ABI.listType(), L.List,
-                                                    RuntimeABI::ListTop));
+  Value *Top = B.CreateLoad(ABI.ptrType(), getField(B, L, RuntimeABI::ListTop));
   B.CreateCondBr(B.CreateICmpEQ(B.CreateLoad(ABI.ptrType(), TopThen), Top),
                  Stored, Fresh);
 
@@ -821,7 +822,7 @@ void FunctionLowering::pushRecord(CallBase &Site, const PendingSet &Pending,
     B.CreateMemCpy(B.CreateConstInBoundsGEP1_32(ABI.recordType(), Record, 1),
                    Align(Operands.Align), Operands.Context,
                    Align(Operands.Align), Operands.Size);
-  Value *Top = B.CreateStructGEP(ABI.listType(), L.List, RuntimeABI::ListTop);
+  Value *Top = getField(B, L, RuntimeABI::ListTop);
   Value *Next = B.CreateStructGEP(ABI.recordType(), Record, 0);
   B.CreateStore(B.CreateLoad(ABI.ptrType(), Top), Next);
   RecordThunks.insert(Operands.Thunk);
@@ -1072,7 +1073,6 @@ void FunctionLowering::callComponent(unsigned Component, BasicBlock *Body,
     ThunkCalls.push_back(Call);
 }
 
-/// Their memory was given back with the component's records.
 /// Where the list of \p L has been drained, and more may be pushed.
 void FunctionLowering::forgetMemory(IRBuilder<> &B, const LoweredComponent &L) {
   for (AllocaInst *Variable : L.Variables)
@@ -1103,9 +1103,11 @@ void FunctionLowering::fillExitChain() {
       Value *IsPending =
           Components[I].IsRecord
               ? B.CreateICmpNE(
-                    B.CreateLoad(ABI.ptrType(), Lowered[I].Cursor
-                                                    ? Lowered[I].Cursor
-                                                    : getCursor(B, Lowered[I])),
+                    B.CreateLoad(
+                        ABI.ptrType(),
+                        Lowered[I].Cursor
+                            ? Lowered[I].Cursor
+                            : getField(B, Lowered[I], RuntimeABI::ListCursor)),
                     Lowered[I].First)
               : loadBit(B, *Lowered[I].Bit);
       B.CreateCondBr(IsPending, Blocks.Body, Blocks.Next);

@@ -38,8 +38,7 @@ class Function;
 
 namespace defer {
 
-/// \returns whether anything was changed.
-bool numberPads(llvm::Function &F);
+void numberPads(llvm::Function &F);
 
 } // namespace defer
 

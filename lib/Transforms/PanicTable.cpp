@@ -13,6 +13,7 @@
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/GlobalVariable.h"
 #include "llvm/IR/Module.h"
+#include "llvm/Support/MathExtras.h"
 #include "llvm/TargetParser/Triple.h"
 
 using namespace llvm;
@@ -83,8 +84,10 @@ PanicTable::PanicTable(Function &F, const Chain &C, ArrayRef<PanicStep> Steps,
         I32);
   };
   auto Add = [&](Constant *First, unsigned Kind, unsigned Next, int64_t Slot) {
-    assert(Next < 256 && "too far");
-    uint32_t What = Kind | Next << 4 | uint32_t(Slot) << 12;
+    assert(isUIntN(PanicStep::NextBits, Next) && "too far");
+    uint32_t What = Kind | Next << PanicStep::KindBits |
+                    uint32_t(Slot)
+                        << (PanicStep::KindBits + PanicStep::NextBits);
     Values.push_back(
         ConstantStruct::get(Step, {First, ConstantInt::get(I32, What)}));
   };
@@ -122,23 +125,34 @@ Constant *PanicTable::getFirst(const PendingSet &Set) const {
                                                 ArrayRef(Indices));
 }
 
+std::optional<PanicTable::StepAddress>
+PanicTable::findStep(const Constant *Address) {
+  auto *Base =
+      dyn_cast<GlobalVariable>(Address->stripInBoundsConstantOffsets());
+  auto *Steps = Base ? dyn_cast<ArrayType>(Base->getValueType()) : nullptr;
+  if (!Steps)
+    return std::nullopt;
+  const DataLayout &Layout = Base->getParent()->getDataLayout();
+  APInt Offset(Layout.getIndexTypeSizeInBits(Address->getType()), 0);
+  Address->stripAndAccumulateConstantOffsets(Layout, Offset,
+                                             /*AllowNonInbounds=*/false);
+  return StepAddress{const_cast<GlobalVariable *>(Base),
+                     Offset.getZExtValue() /
+                         Layout.getTypeAllocSize(Steps->getElementType())};
+}
+
 uint32_t PanicTable::findUsedWords(const Constant *First) {
   constexpr uint32_t All = ~0u;
   auto From = [](uint64_t Slot) { return Slot < 32 ? All << Slot : 0; };
   auto Word = [](uint64_t Slot) { return Slot < 32 ? 1u << Slot : 0; };
-  auto *Table = dyn_cast<GlobalVariable>(First->stripInBoundsConstantOffsets());
-  if (!Table || !Table->hasInitializer())
-    return All;
-  const DataLayout &Layout = Table->getParent()->getDataLayout();
-  APInt Offset(Layout.getIndexTypeSizeInBits(First->getType()), 0);
-  First->stripAndAccumulateConstantOffsets(Layout, Offset,
-                                           /*AllowNonInbounds=*/false);
-  auto *Steps = dyn_cast<ConstantArray>(Table->getInitializer());
+  std::optional<StepAddress> Begin = findStep(First);
+  auto *Steps = Begin && Begin->Table->hasInitializer()
+                    ? dyn_cast<ConstantArray>(Begin->Table->getInitializer())
+                    : nullptr;
   if (!Steps)
     return All;
-  uint64_t Size = Layout.getTypeAllocSize(Steps->getType()->getElementType());
   uint32_t Used = 0;
-  SmallVector<uint64_t, 4> Positions = {Offset.getZExtValue() / Size};
+  SmallVector<uint64_t, 4> Positions = {Begin->Number};
   SmallDenseSet<uint64_t, 16> Seen;
   while (!Positions.empty()) {
     uint64_t Position = Positions.pop_back_val();
@@ -149,10 +163,11 @@ uint32_t PanicTable::findUsedWords(const Constant *First) {
     const Constant *Step = Steps->getOperand(Position);
     uint32_t What =
         cast<ConstantInt>(Step->getAggregateElement(1u))->getZExtValue();
-    uint32_t Slot = What >> 12;
-    if (uint32_t Next = What >> 4 & 0xff)
+    uint32_t Slot = What >> (PanicStep::KindBits + PanicStep::NextBits);
+    if (uint32_t Next = What >> PanicStep::KindBits &
+                        maskTrailingOnes<uint32_t>(PanicStep::NextBits))
       Positions.push_back(Position + Next);
-    switch (What & 0xf) {
+    switch (What & maskTrailingOnes<uint32_t>(PanicStep::KindBits)) {
     case PanicStep::Thunk: // whose context may be longer
       Used |= From(Slot);
       break;

@@ -52,8 +52,8 @@ struct PanicStep {
     Go,
     CallWordFar ///< The three calls, by a pointer to the function.
   };
-  /// A slot, or a number, has as many bits.
-  static constexpr unsigned SlotBits = 20;
+  /// Of the word that says what a step is. A slot, or a number, has SlotBits.
+  static constexpr unsigned KindBits = 4, NextBits = 8, SlotBits = 20;
   /// Bits of a word of the frame that Test counts.
   static constexpr unsigned WordBits = 64;
 
@@ -73,6 +73,14 @@ public:
 
   /// The address of the step to begin with.
   llvm::Constant *getFirst(const PendingSet &Set) const;
+
+  /// Where \p Address, the beginning of a chain, is; or nothing if it is in no
+  /// table that is known.
+  struct StepAddress {
+    llvm::GlobalVariable *Table;
+    uint64_t Number;
+  };
+  static std::optional<StepAddress> findStep(const llvm::Constant *Address);
 
   /// Which words of the frame the steps from \p First on, an address in a
   /// table, may use: bit by bit, for words below 32. All of them if that is not

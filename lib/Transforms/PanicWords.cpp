@@ -14,7 +14,6 @@
 #include "llvm/ADT/SetVector.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/Function.h"
-#include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
 
 using namespace llvm;
@@ -42,19 +41,21 @@ static bool isWanted(const Value *First, unsigned Index) {
 
 /// Sets \p Word, which is word \p Index and nothing else, to poison on the ways
 /// on which it is not wanted. \p First is a value at the same place.
-static bool dropWord(Value *First, Use &Word, unsigned Index) {
+static void dropWord(Value *First, Use &Word, unsigned Index) {
   if (isa<Constant>(Word))
-    return false;
+    return;
   if (!isWanted(First, Index)) {
     Word.set(PoisonValue::get(Word->getType()));
-    return true;
+    return;
   }
   auto *Ways = dyn_cast<PHINode>(First);
   if (!Ways)
-    return false;
+    return;
   if (auto *Cast = dyn_cast<CastInst>(Word);
-      Cast && Cast->hasOneUse() && Cast->getParent() == Ways->getParent())
-    return dropWord(First, Cast->getOperandUse(0), Index);
+      Cast && Cast->hasOneUse() && Cast->getParent() == Ways->getParent()) {
+    dropWord(First, Cast->getOperandUse(0), Index);
+    return;
+  }
   auto *Phi = dyn_cast<PHINode>(Word);
   if (!Phi || Phi->getParent() != Ways->getParent()) {
     // Known at the beginning of the block, it is known on all ways to it.
@@ -62,7 +63,7 @@ static bool dropWord(Value *First, Use &Word, unsigned Index) {
     if ((I && I->getParent() == Ways->getParent()) ||
         all_of(Ways->incoming_values(),
                [&](const Value *V) { return isWanted(V, Index); }))
-      return false;
+      return;
     Phi = PHINode::Create(Word->getType(), Ways->getNumIncomingValues(),
                           "defer.word");
     Phi->insertBefore(*Ways->getParent(), Ways->getParent()->begin());
@@ -70,25 +71,15 @@ static bool dropWord(Value *First, Use &Word, unsigned Index) {
       Phi->addIncoming(Word, Way);
     Word.set(Phi);
   } else if (!Phi->hasOneUse()) {
-    return false;
+    return;
   }
-  bool Changed = false;
   for (unsigned I = 0, E = Phi->getNumIncomingValues(); I != E; ++I)
-    Changed |=
-        dropWord(Ways->getIncomingValueForBlock(Phi->getIncomingBlock(I)),
-                 Phi->getOperandUse(I), Index);
-  return Changed;
+    dropWord(Ways->getIncomingValueForBlock(Phi->getIncomingBlock(I)),
+             Phi->getOperandUse(I), Index);
 }
 
-bool dropUnusedWords(Function &F) {
-  SmallVector<CallInst *, 2> Calls;
-  for (Instruction &I : instructions(F))
-    if (auto *Call = dyn_cast<CallInst>(&I))
-      if (const Function *Callee = Call->getCalledFunction();
-          Callee && Callee->getName() == RuntimeABI::UnwindWordsName)
-        Calls.push_back(Call);
-  bool Changed = false;
-  for (CallInst *Call : Calls)
+void dropUnusedWords(Function &F) {
+  for (CallInst *Call : RuntimeABI::findCalls(F, RuntimeABI::UnwindWordsName))
     for (unsigned I = 0; I != RuntimeABI::WordCount; ++I) {
       // What comes back as it was given is wanted by the function.
       if (any_of(Call->users(), [&](const User *U) {
@@ -96,10 +87,8 @@ bool dropUnusedWords(Function &F) {
             return !Extract || Extract->getIndices().front() == I;
           }))
         continue;
-      Changed |=
-          dropWord(Call->getArgOperand(1), Call->getArgOperandUse(2 + I), I);
+      dropWord(Call->getArgOperand(1), Call->getArgOperandUse(2 + I), I);
     }
-  return Changed;
 }
 
 } // namespace defer

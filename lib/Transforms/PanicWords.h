@@ -30,8 +30,7 @@ class Function;
 
 namespace defer {
 
-/// \returns whether anything was changed.
-bool dropUnusedWords(llvm::Function &F);
+void dropUnusedWords(llvm::Function &F);
 
 } // namespace defer
 

@@ -8,6 +8,8 @@
 
 #include "RuntimeABI.h"
 
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
 
 using namespace llvm;
@@ -33,6 +35,16 @@ bool RuntimeABI::hasPersonality(const Function &F) {
   return F.hasPersonalityFn() &&
          F.getPersonalityFn()->stripPointerCasts()->getName() ==
              PersonalityName;
+}
+
+SmallVector<CallInst *, 2> RuntimeABI::findCalls(Function &F, StringRef Name) {
+  SmallVector<CallInst *, 2> Calls;
+  for (Instruction &I : instructions(F))
+    if (auto *Call = dyn_cast<CallInst>(&I))
+      if (const Function *Callee = Call->getCalledFunction();
+          Callee && Callee->getName() == Name)
+        Calls.push_back(Call);
+  return Calls;
 }
 
 FunctionType *RuntimeABI::thunkType() const {

@@ -14,10 +14,12 @@
 #ifndef DEFER_TRANSFORMS_RUNTIMEABI_H
 #define DEFER_TRANSFORMS_RUNTIMEABI_H
 
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/IR/DerivedTypes.h"
 
 namespace llvm {
+class CallInst;
 class Function;
 class Module;
 } // namespace llvm
@@ -41,6 +43,9 @@ public:
 
   /// Whether \p F has our personality: it has pads of ours.
   static bool hasPersonality(const llvm::Function &F);
+  /// The calls in \p F of the run-time's function \p Name.
+  static llvm::SmallVector<llvm::CallInst *, 2> findCalls(llvm::Function &F,
+                                                          llvm::StringRef Name);
 
   explicit RuntimeABI(llvm::Module &M);
 
