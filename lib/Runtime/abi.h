@@ -121,7 +121,15 @@ enum {
    *  have to stand for it, which is not its address (P3). */
   DEFER_STEP_CALL_WORD_FAR,
   DEFER_STEP_CALL_NUMBER_FAR,
-  DEFER_STEP_CALL_AT_FAR
+  DEFER_STEP_CALL_AT_FAR,
+  /** Calls the function of the step that is `slot` elements further, with what
+   *  `function` refers to as its argument. */
+  DEFER_STEP_CALL_SAME_AT,
+  /** Calls `function`, which was itself deferred, with a copy on the stack of
+   *  what the word frame[slot % 256] is the address of; its size in words is
+   *  slot / 256. The same by a pointer to the function. */
+  DEFER_STEP_CALL_COPY,
+  DEFER_STEP_CALL_COPY_FAR
 };
 
 /** A step of a function's panic chain, a table of constants. */
@@ -152,6 +160,56 @@ defer_words __defer_unwind_words(struct _Unwind_Exception *exception,
                                  const defer_step *first, uintptr_t word0,
                                  uintptr_t word1, uintptr_t word2,
                                  uintptr_t word3);
+
+/** A landing pad may be no code but a description, which has the effect of code
+ *  that calls one of the two above. The call's entry in the function's table
+ *  (LSDA) has where to go on after that, in place of a pad, and an action. Of
+ *  the action's records one has a positive number, the first step's plus one,
+ * if that is not step 0; the table's first type is what steps are counted in.
+ * One has a filter, if there is more to say than to run the chain: numbers in
+ *  uleb128, as follows. Where a code is a range it has a number added: that of
+ * a word, of a register (by DWARF), or a value. */
+enum {
+  DEFER_PAD_END,
+  /** Takes the value on top of a stack for the address of the frame. */
+  DEFER_PAD_FRAME,
+  /** Runs the chain. What follows is done if the frame returns normally. */
+  DEFER_PAD_RUN,
+  /** The same in what was inlined: if it does not return normally, goes on with
+   *  a pad of the function that it was inlined in, that of the entry of length
+   * 0 at the place where this one goes on. */
+  DEFER_PAD_RUN_INNER,
+  /** The next number is that of the type that is the table of steps. */
+  DEFER_PAD_TABLE,
+  /** Take two values from the stack, the left one below, and push one. */
+  DEFER_PAD_ADD,
+  DEFER_PAD_AND,
+  DEFER_PAD_OR,
+  DEFER_PAD_SHIFT_LEFT,
+  DEFER_PAD_SHIFT_RIGHT,
+  /** Push the next number, or what it is the complement of. */
+  DEFER_PAD_NUMBER,
+  DEFER_PAD_COMPLEMENT,
+  /** Loads from the address on top of the stack; the next number is the size in
+   *  bytes. */
+  DEFER_PAD_LOAD,
+  /** Push the first two words as the chain has left them. */
+  DEFER_PAD_WORD_0,
+  DEFER_PAD_WORD_1,
+  /** Takes an address and, below it, a value, whose low bytes it stores there;
+   *  the next number is how many. */
+  DEFER_PAD_STORE,
+  /** Takes a value from the stack for a word of a frame that is made for the
+   *  chain. The others are 0. */
+  DEFER_PAD_WORD = 16,
+  /** Pushes what a register was at the call. */
+  DEFER_PAD_REGISTER = 32,
+  /** Takes a value from the stack for a register; sets one to 0. */
+  DEFER_PAD_SET = 48,
+  DEFER_PAD_CLEAR = 64,
+  /** Pushes a value. */
+  DEFER_PAD_VALUE = 80
+};
 
 /** Before the panic chain calls `function`, which was itself deferred: the next
  *  entry of that function may recover `exception`. */

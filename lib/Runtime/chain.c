@@ -20,18 +20,30 @@ static uintptr_t refers_to(const int32_t *distance) {
   return (uintptr_t)distance + (uintptr_t)(intptr_t)*distance;
 }
 
-/** Runs the steps from `step` on. NULL if what is unwound with in the end was
- *  recovered, otherwise what is to be resumed. */
-__attribute__((__noinline__)) static struct _Unwind_Exception *
-run_steps(struct _Unwind_Exception *exception, const defer_step *step,
-          uintptr_t *frame, const void *caller) {
+static bool is_far(unsigned kind) {
+  switch (kind) {
+  case DEFER_STEP_CALL_WORD_FAR:
+  case DEFER_STEP_CALL_NUMBER_FAR:
+  case DEFER_STEP_CALL_AT_FAR:
+  case DEFER_STEP_CALL_COPY_FAR:
+    return true;
+  default:
+    return false;
+  }
+}
+
+struct _Unwind_Exception *__defer_run_steps(struct _Unwind_Exception *exception,
+                                            const defer_step *step,
+                                            uintptr_t *frame,
+                                            const void *caller) {
   for (;;) {
     uint32_t slot = step->what >> 12;
     int32_t further = step->what >> 4 & 0xff;
     uintptr_t function = 0, argument = 0;
-    unsigned kind = step->what & 0xf;
+    const defer_step *called = step;
+    size_t copied = 0;
     bool is_list = false, may_recover = false;
-    switch (kind) {
+    switch (step->what & 0xf) {
     case DEFER_STEP_THUNK:
       function = refers_to(&step->function);
       argument = (uintptr_t)&frame[slot];
@@ -65,6 +77,17 @@ run_steps(struct _Unwind_Exception *exception, const defer_step *step,
       argument = refers_to(&step[1].function);
       may_recover = true;
       break;
+    case DEFER_STEP_CALL_COPY:
+    case DEFER_STEP_CALL_COPY_FAR:
+      argument = frame[slot & 0xff];
+      copied = slot >> 8;
+      may_recover = true;
+      break;
+    case DEFER_STEP_CALL_SAME_AT:
+      argument = refers_to(&step->function);
+      called = step + slot;
+      may_recover = true;
+      break;
     case DEFER_STEP_TEST:
       if (!(frame[slot / 64] >> slot % 64 & 1))
         further = step->function;
@@ -75,15 +98,16 @@ run_steps(struct _Unwind_Exception *exception, const defer_step *step,
     }
 
     if (may_recover) {
-      function = refers_to(&step->function);
-      if (kind >= DEFER_STEP_CALL_WORD_FAR)
+      function = refers_to(&called->function);
+      if (is_far(called->what & 0xf))
         function = *(const uintptr_t *)function;
     }
     if (function) {
       if (may_recover)
         __defer_arm((const void *)function, exception);
       struct _Unwind_Exception *thrown =
-          __defer_try(function, argument, exception);
+          copied ? __defer_try_copy(function, argument, copied)
+                 : __defer_try(function, argument, exception);
       if (thrown) {
         __defer_take_over(exception, thrown, caller);
         exception = thrown;
@@ -101,7 +125,8 @@ run_steps(struct _Unwind_Exception *exception, const defer_step *step,
 
 DEFER_EXPORT void __defer_unwind(struct _Unwind_Exception *exception,
                                  const defer_step *first, uintptr_t *frame) {
-  exception = run_steps(exception, first, frame, __builtin_return_address(0));
+  exception =
+      __defer_run_steps(exception, first, frame, __builtin_return_address(0));
   if (exception)
     _Unwind_Resume(exception);
 }
@@ -110,14 +135,18 @@ DEFER_EXPORT defer_words __defer_unwind_words(
     struct _Unwind_Exception *exception, const defer_step *first,
     uintptr_t word0, uintptr_t word1, uintptr_t word2, uintptr_t word3) {
   uintptr_t frame[] = {word0, word1, word2, word3};
-  exception = run_steps(exception, first, frame, __builtin_return_address(0));
+  exception =
+      __defer_run_steps(exception, first, frame, __builtin_return_address(0));
   if (exception)
     _Unwind_Resume(exception);
   return (defer_words){frame[0], frame[1]};
 }
 
 bool __defer_runs_steps(uintptr_t start) {
-  return start == (uintptr_t)__defer_try || start == (uintptr_t)run_steps ||
+  return start == (uintptr_t)__defer_try ||
+         start == (uintptr_t)__defer_try_copy ||
+         start == (uintptr_t)__defer_run_steps ||
          start == (uintptr_t)__defer_unwind ||
-         start == (uintptr_t)__defer_unwind_words;
+         start == (uintptr_t)__defer_unwind_words ||
+         start == (uintptr_t)__defer_run_pad || __defer_is_land(start);
 }

@@ -51,6 +51,28 @@ static uintptr_t read_leb(const uint8_t **at, bool is_signed) {
 
 uintptr_t __defer_read_uleb(const uint8_t **at) { return read_leb(at, false); }
 
+intptr_t __defer_read_sleb(const uint8_t **at) {
+  return (intptr_t)read_leb(at, true);
+}
+
+size_t __defer_encoded_size(uint8_t encoding) {
+  switch (encoding & EncodingFormat) {
+  case EncodingAbsolute:
+    return sizeof(uintptr_t);
+  case EncodingU2:
+  case EncodingS2:
+    return 2;
+  case EncodingU4:
+  case EncodingS4:
+    return 4;
+  case EncodingU8:
+  case EncodingS8:
+    return 8;
+  default:
+    return 0;
+  }
+}
+
 /* Tables are not aligned. */
 #define READ(Type)                                                             \
   do {                                                                         \
@@ -124,12 +146,14 @@ extern const void *_Unwind_Find_FDE(void *pc, struct dwarf_eh_bases *bases);
 struct cie {
   _Unwind_Personality_Fn personality; /* NULL if there is none */
   uint8_t encoding;                   /* of addresses in an FDE */
+  uint8_t lsda_encoding;              /* of the table's address there */
 };
 
 /** Reads the CIE of `fde`; false if it has what we do not know. */
 static bool read_cie(const uint8_t *fde, struct cie *cie) {
   cie->personality = NULL;
   cie->encoding = EncodingAbsolute;
+  cie->lsda_encoding = DEFER_ENCODING_OMIT;
   /* An FDE and a CIE begin with a length of 4 bytes; in an FDE the distance
    * back to its CIE follows, in a CIE a zero. */
   int32_t distance;
@@ -150,7 +174,7 @@ static bool read_cie(const uint8_t *fde, struct cie *cie) {
   for (const char *letter = augmentation + 1; *letter; letter++)
     switch (*letter) {
     case 'L':
-      at++;
+      cie->lsda_encoding = *at++;
       break;
     case 'R':
       cie->encoding = *at++;
@@ -178,6 +202,25 @@ _Unwind_Personality_Fn __defer_personality_of(uintptr_t pc) {
   struct cie cie;
   const uint8_t *fde = _Unwind_Find_FDE((void *)pc, &bases);
   return fde && read_cie(fde, &cie) ? cie.personality : NULL;
+}
+
+const uint8_t *__defer_lsda_of(uintptr_t pc, uintptr_t *start) {
+  struct dwarf_eh_bases bases;
+  struct cie cie;
+  const uint8_t *fde = _Unwind_Find_FDE((void *)pc, &bases);
+  if (!fde || !read_cie(fde, &cie) || cie.lsda_encoding == DEFER_ENCODING_OMIT)
+    return NULL;
+  *start = (uintptr_t)bases.function;
+  const uint8_t *at = fde + 8;
+  uintptr_t ignored, lsda;
+  /* Behind the extent, and the length of what follows. */
+  if (!__defer_read_encoded(&at, cie.encoding & EncodingFormat, 0, &ignored) ||
+      !__defer_read_encoded(&at, cie.encoding & EncodingFormat, 0, &ignored))
+    return NULL;
+  __defer_read_uleb(&at);
+  return __defer_read_encoded(&at, cie.lsda_encoding, *start, &lsda)
+             ? (const uint8_t *)lsda
+             : NULL;
 }
 
 size_t __defer_extent_of(uintptr_t pc, uintptr_t *start) {

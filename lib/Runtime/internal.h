@@ -56,6 +56,18 @@ typedef struct defer_token {
   struct _Unwind_Exception *exception;
 } defer_token;
 
+/** What a table has for a call. */
+typedef struct defer_site {
+  uintptr_t pad;   /* where to go on */
+  uintptr_t start; /* where the function begins */
+  /** The first action record, if the pad is no code: see pad.c. Else NULL. */
+  const uint8_t *action;
+  /** What type numbers and filters are relative to, and how a type is encoded.
+   *  NULL if there are none. */
+  const uint8_t *types;
+  uint8_t type_encoding;
+} defer_site;
+
 /** A panic. The unwinder passes the address of its first member around, so to
  *  lowered code it is the exception. */
 typedef struct defer_object {
@@ -81,6 +93,12 @@ typedef struct defer_object {
    *  unwind.c. */
   uintptr_t handler;
   bool asking; /* while it is asked */
+  /** Where the function of the frame before began. */
+  uintptr_t last_start;
+  /** The return address of the call whose pad it was last sent to, and what the
+   *  table has for it. */
+  uintptr_t landing;
+  defer_site landing_site;
   enum defer_state state;
   bool last_resort;
   /** Where the raising function returns to, if no place in a source was given.
@@ -160,13 +178,31 @@ enum defer_pad {
 };
 
 /** Looks `ip`, an address inside of the call, up in a function's table. `start`
- *  is where the function begins. */
+ *  is where the function begins. Fills `site` if there is a pad. */
 enum defer_pad __defer_find_pad(const uint8_t *lsda, uintptr_t start,
-                                uintptr_t ip, uintptr_t *pad);
+                                uintptr_t ip, defer_site *site);
+
+/** The same for the entry of length 0 that begins at `place`. */
+enum defer_pad __defer_find_outer(const uint8_t *lsda, uintptr_t start,
+                                  uintptr_t place, defer_site *site);
+
+/*--- pad.c: landing pads that are no code -----------------------------------*/
+
+/** Does what a pad of no code says. `registers` are the frame's, by DWARF's
+ *  numbers, and `ip` the address to which the call would have returned; it
+ *  becomes the one where the frame goes on. NULL if it goes on there, with what
+ *  `registers` are then; else what is to be unwound with. */
+struct _Unwind_Exception *__defer_run_pad(struct _Unwind_Exception *exception,
+                                          uintptr_t *registers, uintptr_t *ip);
+
+/** Whether the function that begins at `start` is __defer_land, of this or of
+ *  another copy of the run-time. */
+bool __defer_is_land(uintptr_t start);
 
 /*--- dwarf.c: numbers as unwind tables have them ----------------------------*/
 
 uintptr_t __defer_read_uleb(const uint8_t **at);
+intptr_t __defer_read_sleb(const uint8_t **at);
 
 /** Reads a value of one of DWARF's pointer encodings at `*at` and steps over
  *  it. `start` is the function's, for relative ones. False if it is none of
@@ -174,9 +210,15 @@ uintptr_t __defer_read_uleb(const uint8_t **at);
 bool __defer_read_encoded(const uint8_t **at, uint8_t encoding, uintptr_t start,
                           uintptr_t *value);
 #define DEFER_ENCODING_OMIT 0xff
+/** The bytes of a value; 0 if that depends on it. */
+size_t __defer_encoded_size(uint8_t encoding);
 
 /** The personality of the function that `pc` lies in, or NULL. */
 _Unwind_Personality_Fn __defer_personality_of(uintptr_t pc);
+
+/** The exception table of the function that `pc` lies in, and where that
+ * begins; or NULL. */
+const uint8_t *__defer_lsda_of(uintptr_t pc, uintptr_t *start);
 
 /** The size of the code around `pc` that one entry of the unwind tables
  *  describes (a function, or a whole table of stubs), and where it begins; 0 if
@@ -191,19 +233,33 @@ size_t __defer_extent_of(uintptr_t pc, uintptr_t *start);
 struct _Unwind_Exception *__defer_try(uintptr_t function, uintptr_t argument,
                                       struct _Unwind_Exception *exception);
 
-/* Its table: no base of landing pads, no types, one cleanup, in uleb128. */
-#define DEFER_TRY_TABLE                                                        \
+/** Where the unwinder enters a frame whose pad is no code, instead of the pad:
+ *  the exception is where a pad would find it, and in the second register the
+ *  return address of the call. It is between the frame and what it calls as a
+ *  signal's frame is, so that the frame stands at an instruction, and not
+ *  behind a call, to all who unwind it. NULL if this machine has no such pads.
+ */
+extern const char __defer_land[] __attribute__((__weak__));
+
+/** The same for a function whose only argument is a struct that is passed in
+ *  memory, of `words` words at `argument`. */
+struct _Unwind_Exception *__defer_try_copy(uintptr_t function,
+                                           uintptr_t argument, size_t words);
+
+/* The table of one of the two: no base of landing pads, no types, one cleanup,
+ * in uleb128. */
+#define DEFER_TRY_TABLE(Function)                                              \
   ".section .gcc_except_table, \"a\"\n"                                        \
   ".p2align 2\n"                                                               \
-  ".Ldefer_try_table:\n"                                                       \
+  ".L" #Function "_table:\n"                                                   \
   ".byte 0xff, 0xff, 0x01\n"                                                   \
-  ".uleb128 .Ldefer_try_end - .Ldefer_try_sites\n"                             \
-  ".Ldefer_try_sites:\n"                                                       \
-  ".uleb128 .Ldefer_try_call - __defer_try\n"                                  \
-  ".uleb128 .Ldefer_try_returned - .Ldefer_try_call\n"                         \
-  ".uleb128 .Ldefer_try_pad - __defer_try\n"                                   \
+  ".uleb128 .L" #Function "_end - .L" #Function "_sites\n"                     \
+  ".L" #Function "_sites:\n"                                                   \
+  ".uleb128 .L" #Function "_call - " #Function "\n"                            \
+  ".uleb128 .L" #Function "_returned - .L" #Function "_call\n"                 \
+  ".uleb128 .L" #Function "_pad - " #Function "\n"                             \
   ".uleb128 0\n"                                                               \
-  ".Ldefer_try_end:\n"                                                         \
+  ".L" #Function "_end:\n"                                                     \
   ".text\n"
 
 /** If the code at `entry` is that of an entry of a procedure linkage table, a
@@ -213,6 +269,14 @@ struct _Unwind_Exception *__defer_try(uintptr_t function, uintptr_t argument,
 const void *__defer_stub_target(const void *entry, size_t *size);
 
 /*--- chain.c ----------------------------------------------------------------*/
+
+/** Runs the steps from `step` on. NULL if what is unwound with in the end was
+ *  recovered, otherwise what is to be resumed. `caller` is a return address,
+ *  that into the function's frame. */
+struct _Unwind_Exception *__defer_run_steps(struct _Unwind_Exception *exception,
+                                            const defer_step *step,
+                                            uintptr_t *frame,
+                                            const void *caller);
 
 /** Whether the function that begins at `start` is one of those between a
  *  deferred call and the frame that runs its panic chain. */

@@ -11,9 +11,10 @@
  *     defer_panicf("A")        makes an object (pool.c) and fills it
  *     __defer_raise            sends it up the stack (unwind.c)
  *       __defer_personality_v0 finds a frame's landing pad (personality.c)
- *         __defer_unwind       called there: runs the frame's panic chain, a
- *                              table of steps (chain.c), each one
- *                              a deferred call, or records (record.c)
+ *         __defer_unwind       called there, or __defer_run_pad where the pad
+ *                              is a description (pad.c): runs the frame's
+ *                              panic chain, a table of steps (chain.c), each
+ *                              one a deferred call, or records (record.c)
  *           __defer_arm        before a call of a function, for it may recover
  *           __defer_try        calls, and catches what is thrown (Machine/)
  *           __defer_armed      at the function's entry (recover.c)

@@ -8,13 +8,16 @@
  *
  * A table of ours (LSDA) holds cleanups only, so that an exception of anybody
  * passes through our landing pads; who recovers is decided there, at run time.
+ * A pad is code, or it is a description, which pad.c reads.
  *
  *===----------------------------------------------------------------------===*/
 
 #include "internal.h"
 
-enum defer_pad __defer_find_pad(const uint8_t *lsda, uintptr_t start,
-                                uintptr_t ip, uintptr_t *pad) {
+/** Looks up the entry that `ip` lies in, or one of no length that begins there.
+ */
+static enum defer_pad find(const uint8_t *lsda, uintptr_t start, uintptr_t ip,
+                           bool is_empty, defer_site *site) {
   const uint8_t *at = lsda;
 
   uintptr_t base = start; /* what landing pads are relative to */
@@ -23,9 +26,12 @@ enum defer_pad __defer_find_pad(const uint8_t *lsda, uintptr_t start,
       !__defer_read_encoded(&at, encoding, start, &base))
     return DEFER_PAD_ERROR;
 
-  encoding = *at++;
-  if (encoding != DEFER_ENCODING_OMIT)
-    __defer_read_uleb(&at); /* where the type table is: we have no types */
+  site->types = NULL;
+  site->type_encoding = *at++;
+  if (site->type_encoding != DEFER_ENCODING_OMIT) {
+    uintptr_t distance = __defer_read_uleb(&at);
+    site->types = at + distance;
+  }
 
   encoding = *at++; /* of the call-site table */
   uintptr_t length = __defer_read_uleb(&at);
@@ -36,17 +42,31 @@ enum defer_pad __defer_find_pad(const uint8_t *lsda, uintptr_t start,
         !__defer_read_encoded(&at, encoding, start, &size) ||
         !__defer_read_encoded(&at, encoding, start, &landing))
       return DEFER_PAD_ERROR;
-    __defer_read_uleb(&at); /* the action, 0: a cleanup */
+    uintptr_t action = __defer_read_uleb(&at);
     if (ip < start + from)
       break; /* entries are sorted */
-    if (ip < start + from + size) {
+    if (is_empty ? size == 0 && ip == start + from : ip < start + from + size) {
       if (!landing)
         return DEFER_PAD_NONE;
-      *pad = base + landing;
+      site->pad = base + landing;
+      site->start = start;
+      site->action = action ? end + action - 1 : NULL;
+      if (site->action && (!site->types || !__defer_land))
+        return DEFER_PAD_ERROR;
       return DEFER_PAD;
     }
   }
   return DEFER_PAD_GAP;
+}
+
+enum defer_pad __defer_find_pad(const uint8_t *lsda, uintptr_t start,
+                                uintptr_t ip, defer_site *site) {
+  return find(lsda, start, ip, /*is_empty=*/false, site);
+}
+
+enum defer_pad __defer_find_outer(const uint8_t *lsda, uintptr_t start,
+                                  uintptr_t place, defer_site *site) {
+  return find(lsda, start, place, /*is_empty=*/true, site);
 }
 
 DEFER_EXPORT _Unwind_Reason_Code __defer_personality_v0(
@@ -72,8 +92,9 @@ DEFER_EXPORT _Unwind_Reason_Code __defer_personality_v0(
    * does not come here, for it may not leave a signal handler. */
   if (before_instruction)
     return _URC_CONTINUE_UNWIND;
-  uintptr_t start = _Unwind_GetRegionStart(context), pad;
-  switch (__defer_find_pad(lsda, start, ip - 1, &pad)) {
+  uintptr_t start = _Unwind_GetRegionStart(context);
+  defer_site site;
+  switch (__defer_find_pad(lsda, start, ip - 1, &site)) {
   case DEFER_PAD:
     break;
   case DEFER_PAD_NONE:
@@ -95,12 +116,16 @@ DEFER_EXPORT _Unwind_Reason_Code __defer_personality_v0(
      * been unwound yet. */
     __defer_raise(panic);
   }
-  if (panic)
-    __defer_lands(panic, _Unwind_GetCFA(context), pad);
+  if (panic) {
+    __defer_lands(panic, _Unwind_GetCFA(context), site.pad);
+    panic->landing = ip;
+    panic->landing_site = site;
+  }
   _Unwind_SetGR(context, __builtin_eh_return_data_regno(0),
                 (uintptr_t)exception);
-  _Unwind_SetGR(context, __builtin_eh_return_data_regno(1), 0);
-  _Unwind_SetIP(context, pad);
+  _Unwind_SetGR(context, __builtin_eh_return_data_regno(1),
+                site.action ? ip : 0);
+  _Unwind_SetIP(context, site.action ? (uintptr_t)__defer_land : site.pad);
   return _URC_INSTALL_CONTEXT;
 }
 

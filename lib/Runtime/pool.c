@@ -27,7 +27,7 @@ enum {
   SlotCount = 64,
   SlotsTried = 8,
   ReserveCount = 256,
-  ReserveSize = 448,
+  ReserveSize = 512,
   /* libstdc++ reads a few fields in front of an exception before it has looked
    * whose it is (in std::terminate): they are there, and zero. */
   FrontSize = 128

@@ -115,7 +115,8 @@ static _Unwind_Reason_Code capture_frame(struct _Unwind_Context *context,
                                          void *argument) {
   struct capture *capture = argument;
   defer_object *panic = capture->panic;
-  uintptr_t ip = _Unwind_GetIP(context);
+  int before_instruction = 0;
+  uintptr_t ip = _Unwind_GetIPInfo(context, &before_instruction);
   if (capture->caller && ip != capture->caller)
     return _URC_NO_REASON; /* still in the run-time */
   capture->caller = 0;
@@ -123,6 +124,8 @@ static _Unwind_Reason_Code capture_frame(struct _Unwind_Context *context,
     return _URC_NO_REASON;
   if (!ip || panic->trace_count == panic->trace_size)
     return _URC_END_OF_STACK;
+  /* The report takes all of them for return addresses. */
+  ip += before_instruction != 0;
   defer_trace(panic)[panic->trace_count++] = (void *)ip;
   return _URC_NO_REASON;
 }

@@ -85,9 +85,14 @@ static _Unwind_Reason_Code stop(int version, _Unwind_Action actions,
       __defer_report(panic, "no unwind table for", ip);
     __defer_report(panic, NULL, 0);
   }
-  /* Only what a signal has interrupted stopped before an instruction. */
-  if (before_instruction)
-    __defer_report(panic, "it would leave a signal handler, to", ip);
+  /* Only what a signal has interrupted stopped before an instruction, and a
+   * frame for which __defer_land has run its pad. That one is ours. */
+  if (before_instruction) {
+    if (!__defer_is_land(panic->last_start))
+      __defer_report(panic, "it would leave a signal handler, to", ip);
+    return _URC_NO_REASON;
+  }
+  panic->last_start = _Unwind_GetRegionStart(context);
   if (wants(exception, context, ip))
     panic->handler = _Unwind_GetCFA(context);
   return _URC_NO_REASON;

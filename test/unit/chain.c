@@ -117,6 +117,17 @@ static void calls(void) {
   CHECK(unwind(panic_with, "P", steps, frame) == 1);
   expect("globalPword-");
 
+  /* By the function of a step further on, which names it itself. */
+  static char other[] = "other";
+  SET(steps, 0, CALL_SAME_AT, 2, 2, other);
+  SET(steps, 2, CALL_AT, 2, 0, recovers_word);
+  SET_NUMBER(steps, 3, THUNK, 0, 0, distance(steps + 3, global));
+  SET(steps, 4, CALL_WORD, 0, 0, recovers_word);
+  CHECK(unwind(panic_with, "P", steps, frame) == 1);
+  expect("otherPglobal-word-");
+  CHECK(unwind(panic_with, "P", steps + 2, frame) == 1);
+  expect("globalPword-");
+
   SET(steps, 0, CALL_NUMBER, 1, -1, gets_number);
   SET(steps, 1, CALL_NUMBER, 1, 524287, gets_number);
   SET(steps, 2, CALL_NUMBER, 1, -524288, gets_number);
@@ -142,12 +153,58 @@ static void far_calls(void) {
   CHECK(unwind(panic_with, "P", steps, frame) == 1);
   CHECK(numbers[2] == -7 && numbers[3] == 8);
   expect("globalPword--");
+  SET(steps, 0, CALL_SAME_AT, 1, 1, global);
+  CHECK(unwind(panic_with, "P", steps, frame) == 1);
+  expect("globalPglobal-word-");
   /* Each takes the token. */
   CHECK(unwind(panic_with, "P", steps + 3, frame) == 1);
   expect("wordP");
   number_count = 3;
   CHECK(unwind(panic_with, "P", steps + 4, frame) == 1);
   expect("P");
+}
+
+/* A struct that is passed in memory: the callee has a copy, of any number of words. */
+struct big {
+  long first;
+  char text[16];
+  long numbers[3];
+};
+static void gets_big(struct big big) {
+  char text[80];
+  snprintf(text, sizeof text, "%ld%s%ld%.1f", big.first, big.text,
+           big.numbers[2], (double)big.numbers[0] / 2);
+  note(text);
+  memset(&big, 0xff, sizeof big);
+  note_recovered(TAKE_TOKEN(gets_big));
+}
+static void big_panics(struct big big) { panic_with(big.text); }
+static void formats(long number);
+struct odd {
+  long numbers[5];
+};
+static void gets_odd(struct odd odd) {
+  formats(odd.numbers[0] + odd.numbers[4]);
+}
+
+static void copies(void) {
+  static defer_step steps[4];
+  static void (*by_big)(struct big) = gets_big;
+  struct big big = {1, "B", {3, 4, 5}};
+  struct odd odd = {{2, 0, 0, 0, 5}};
+  enum { Big = sizeof big / 8 << 8, Odd = sizeof odd / 8 << 8 };
+  uintptr_t frame[] = {WORD(&odd), WORD(&big)};
+  SET(steps, 0, CALL_COPY, 1, Big | 1, gets_big);
+  SET(steps, 1, CALL_COPY, 1, Odd | 0, gets_odd);
+  SET(steps, 2, CALL_COPY_FAR, 0, Big | 1, &by_big);
+  CHECK(unwind(panic_with, "P", steps, frame) == 1);
+  expect("1B51.5P3.51B51.5-");
+  CHECK(unwind(panic_with, "P", steps + 1, frame) == 1);
+  expect("3.51B51.5P");
+  SET(steps, 1, CALL_COPY, 1, Big | 1, big_panics);
+  CHECK(unwind(panic_with, "P", steps + 1, frame) == 1);
+  expect("1B51.5B");
+  CHECK(big.first == 1 && big.numbers[2] == 5);
 }
 
 static void formats(long number) {
@@ -412,6 +469,7 @@ int main(int count, char **arguments) {
   thunks();
   calls();
   far_calls();
+  copies();
   aligned();
   jumps();
   throws();

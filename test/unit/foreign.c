@@ -69,11 +69,11 @@ _Unwind_Reason_Code refusing_personality(int version, _Unwind_Action actions,
   if (actions & _UA_FORCE_UNWIND)
     return _URC_CONTINUE_UNWIND;
   if (actions & _UA_SEARCH_PHASE) {
-    uintptr_t pad;
+    defer_site site;
     return __defer_find_pad(
                (const uint8_t *)_Unwind_GetLanguageSpecificData(context),
                _Unwind_GetRegionStart(context), _Unwind_GetIP(context) - 1,
-               &pad) == DEFER_PAD
+               &site) == DEFER_PAD
                ? _URC_HANDLER_FOUND
                : _URC_CONTINUE_UNWIND;
   }

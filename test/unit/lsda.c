@@ -12,9 +12,9 @@ enum { Start = 0x1000 };
 
 static void expect(const uint8_t *table, uintptr_t ip, enum defer_pad kind,
                    uintptr_t pad) {
-  uintptr_t found = 0;
-  CHECK(__defer_find_pad(table, Start, ip, &found) == kind);
-  CHECK(kind != DEFER_PAD || found == pad);
+  defer_site site;
+  CHECK(__defer_find_pad(table, Start, ip, &site) == kind);
+  CHECK(kind != DEFER_PAD || (site.pad == pad && !site.action));
 }
 
 /* As LLVM emits them: no landing pad base, numbers in uleb128. */
@@ -60,6 +60,34 @@ static void base(void) {
   expect(relative, 0x1010, DEFER_PAD, (uintptr_t)(relative + 1) + 0x102);
 }
 
+/* Entries with actions, which count from the end of the call-site table, and one of no
+ * length, where what was inlined goes on: no call is in it. */
+static void actions(void) {
+  static const uint8_t table[] = {
+      0xff, 0x1b, 20,   0x01, 16, /* types are behind 20 bytes more */
+      0x10, 0x05, 0x40, 3,        /* 0x1010..0x1014: action 3 */
+      0x20, 0x05, 0x50, 0,        /* 0x1020..0x1024: code */
+      0x25, 0x00, 0x60, 1,        /* at 0x1025: action 1 */
+      0x25, 0x02, 0x70, 0,        /* 0x1025, 0x1026: code */
+      0x01, 0x00, 0x02, 0x00};
+  defer_site site;
+  CHECK(__defer_find_pad(table, Start, 0x1012, &site) == DEFER_PAD);
+  CHECK(site.pad == 0x1040 && site.action == table + 23);
+  CHECK(site.types == table + 23 && site.type_encoding == 0x1b);
+  expect(table, 0x1020, DEFER_PAD, 0x1050);
+  expect(table, 0x1024, DEFER_PAD, 0x1050);
+  expect(table, 0x1025, DEFER_PAD, 0x1070);
+
+  CHECK(__defer_find_outer(table, Start, 0x1025, &site) == DEFER_PAD);
+  CHECK(site.pad == 0x1060 && site.action == table + 21);
+  CHECK(__defer_find_outer(table, Start, 0x1012, &site) == DEFER_PAD_GAP);
+  CHECK(__defer_find_outer(table, Start, 0x1020, &site) == DEFER_PAD_GAP);
+
+  /* Without types there is nothing that an action could refer to. */
+  static const uint8_t no_types[] = {0xff, 0xff, 0x01, 4, 0x10, 1, 2, 1, 0, 0};
+  expect(no_types, 0x1010, DEFER_PAD_ERROR, 0);
+}
+
 static void broken(void) {
   static const uint8_t bad_base[] = {0x0d, 0xff, 0x01, 0};
   expect(bad_base, 0x1010, DEFER_PAD_ERROR, 0);
@@ -93,8 +121,21 @@ static void numbers(void) {
   }
 }
 
-/* The personality of a function that has one, and of one that has not. */
+static void sizes(void) {
+  CHECK(__defer_encoded_size(0x00) == sizeof(void *));
+  CHECK(__defer_encoded_size(0x9b) == 4 && __defer_encoded_size(0x03) == 4);
+  CHECK(__defer_encoded_size(0x0c) == 8 && __defer_encoded_size(0x12) == 2);
+  CHECK(__defer_encoded_size(0x01) == 0 && __defer_encoded_size(0x19) == 0);
+}
+
+/* The personality of a function that has one, and of one that has not; the same with
+ * tables. */
 static void personality(void) {
+  uintptr_t start = 0;
+  CHECK(!__defer_lsda_of((uintptr_t)personality + 1, &start));
+  CHECK(!__defer_lsda_of(1, &start));
+  const uint8_t *lsda = __defer_lsda_of((uintptr_t)__defer_try + 1, &start);
+  CHECK(lsda && lsda[0] == 0xff && start == (uintptr_t)__defer_try);
   CHECK(!__defer_personality_of((uintptr_t)personality + 1));
   CHECK(!__defer_personality_of(1));
 }
@@ -103,8 +144,10 @@ int main(void) {
   uleb();
   udata4();
   base();
+  actions();
   broken();
   numbers();
+  sizes();
   personality();
   return 0;
 }

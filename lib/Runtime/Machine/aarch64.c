@@ -20,7 +20,7 @@ __asm__(".text\n"
         "__defer_try:\n"
         ".cfi_startproc\n"
         ".cfi_personality 0x1b, __defer_own_personality\n"
-        ".cfi_lsda 0x1b, .Ldefer_try_table\n"
+        ".cfi_lsda 0x1b, .L__defer_try_table\n"
         "hint #34\n"
         "stp x29, x30, [sp, #-16]!\n"
         ".cfi_def_cfa_offset 16\n"
@@ -30,23 +30,31 @@ __asm__(".text\n"
         "mov x9, x0\n"
         "mov x0, x1\n"
         "mov x1, x2\n"
-        ".Ldefer_try_call:\n"
+        ".L__defer_try_call:\n"
         "blr x9\n"
-        ".Ldefer_try_returned:\n"
+        ".L__defer_try_returned:\n"
         "mov x0, xzr\n"
-        ".Ldefer_try_return:\n"
+        ".L__defer_try_return:\n"
         "ldp x29, x30, [sp], #16\n"
         ".cfi_remember_state\n"
         ".cfi_restore 29\n"
         ".cfi_restore 30\n"
         ".cfi_def_cfa_offset 0\n"
         "ret\n"
-        ".Ldefer_try_pad:\n" /* the exception is in x0 */
+        ".L__defer_try_pad:\n" /* the exception is in x0 */
         ".cfi_restore_state\n"
         "hint #36\n"
-        "b .Ldefer_try_return\n"
+        "b .L__defer_try_return\n"
         ".cfi_endproc\n"
-        ".size __defer_try, . - __defer_try\n" DEFER_TRY_TABLE);
+        ".size __defer_try, . - __defer_try\n" DEFER_TRY_TABLE(__defer_try));
+
+/* Such a struct is passed by the address of a copy, and this one is nobody
+ * else's any more. */
+struct _Unwind_Exception *__defer_try_copy(uintptr_t function,
+                                           uintptr_t argument, size_t words) {
+  (void)words;
+  return __defer_try(function, argument, NULL);
+}
 
 /*     bti  c                        d503245f   with branch protection
  *     adrp x16, page of the slot    1 immlo 10000 immhi 10000
