@@ -11,6 +11,7 @@
 #include "Compat.h"
 #include "NormalPath.h"
 #include "PadNumbers.h"
+#include "PanicTable.h"
 #include "PanicWords.h"
 #include "RuntimeABI.h"
 #include "llvm/Analysis/BlockFrequencyInfo.h"
@@ -163,6 +164,7 @@ PreservedAnalyses DeferColdPadsPass::run(Module &M,
       continue;
     for (BasicBlock *Pad : Pads)
       splitPad(Pad);
+    PanicTable::merge(F);
     dropUnusedWords(F);
     numberPads(F);
     BlockSet NormalBlocks = findNormalBlocks(F);

@@ -931,7 +931,8 @@ void FunctionLowering::createBits() {
   auto IsTested = [](const std::optional<Chain> &C, unsigned I) {
     return C && C->links()[I].IsTested;
   };
-  for (unsigned I = 0, E = Components.size(); I != E; ++I)
+  // In the order of the source, which conditions may have as well.
+  for (unsigned I = Components.size(); I--;)
     if (!Components[I].IsRecord && (IsTested(Panic, I) || IsTested(Exit, I)))
       Lowered[I].Bit = Count++;
 

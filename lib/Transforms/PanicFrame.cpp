@@ -15,6 +15,7 @@
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Support/MathExtras.h"
+#include "llvm/TargetParser/Triple.h"
 #include "llvm/Transforms/Utils/Cloning.h"
 
 using namespace llvm;
@@ -217,6 +218,16 @@ void PanicFrame::findVariables(Instruction *Frame, BasicBlock *Continue) {
   });
 }
 
+/// Whether the run-time has a way to put the argument of \p Call on the stack,
+/// alone and by words. \p S is its site.
+bool PanicFrame::canCopyToStack(const DirectCall &Call, const Site &S) const {
+  constexpr uint64_t WordSize = sizeof(uint64_t), StackAlign = 16;
+  return Triple(F.getParent()->getTargetTriple()).getArch() == Triple::x86_64 &&
+         Call.Offset == 0 && Call.CopiedSize % WordSize == 0 &&
+         Call.CopiedSize <= S.Size && S.Align <= StackAlign &&
+         isUIntN(PanicStep::SizeBits, Call.CopiedSize / WordSize);
+}
+
 /// Whether the run-time can make the call by itself.
 void PanicFrame::plan(Plan &P) {
   if (P.Kind == Plan::ByAddress || !P.Thunk)
@@ -224,6 +235,13 @@ void PanicFrame::plan(Plan &P) {
   std::optional<DirectCall> Call = findDirectCall(*P.Thunk);
   if (!Call)
     return;
+  if (Call->CopiedSize) {
+    if (P.Kind == Plan::Fields && canCopyToStack(*Call, P.S)) {
+      P.Call = Call;
+      P.Kind = Plan::Copied;
+    }
+    return;
+  }
   // A variable that is copied is at another place then: only a thunk is told.
   if (Call->Field && none_of(P.Context, [&](const Field &X) {
         return X.Type == Call->Field && X.Offset == Call->Offset && !X.Variable;
@@ -259,6 +277,8 @@ unsigned PanicFrame::countWords(const Plan &P) {
     return 0;
   case Plan::Direct:
     return P.Call->Field != nullptr;
+  case Plan::Copied:
+    return 1;
   case Plan::ByAddress:
     return P.S.Thunk && !P.Thunk ? 2 : 1;
   case Plan::Fields:
@@ -276,6 +296,8 @@ PanicFrame::loadWords(IRBuilder<> &B, unsigned Component, GetAtTy GetAt) {
     if (P.S.Thunk && !P.Thunk)
       Words.push_back(GetAt(Component, P.S.Thunk));
     Words.push_back(GetAt(Component, P.S.Context));
+  } else if (P.Kind == Plan::Copied) {
+    Words.push_back(P.S.Context);
   } else {
     for (const Field &X : P.Context)
       if (P.Kind == Plan::Fields ? !X.Variable
@@ -379,6 +401,17 @@ PanicStep PanicFrame::getStep(unsigned Component) {
       Step.Kind = PanicStep::CallAt;
       Step.Slot = 0;
       Step.Address = C;
+    }
+    break;
+  case Plan::Copied:
+    // With the address a thunk can do as well, if the slot is too far.
+    Step.Kind = PanicStep::ThunkAt;
+    Step.Function = P.Thunk;
+    if (isUIntN(PanicStep::CopySlotBits, P.Slot)) {
+      Step.Kind = PanicStep::CallCopy;
+      Step.Function = P.Call->Callee;
+      Step.Slot |= P.Call->CopiedSize / sizeof(uint64_t)
+                   << PanicStep::CopySlotBits;
     }
     break;
   case Plan::ByAddress:

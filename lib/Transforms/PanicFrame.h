@@ -99,7 +99,7 @@ private:
     llvm::StoreInst *Store = nullptr;
   };
   struct Plan {
-    enum KindTy { None, Direct, Fields, ByAddress } Kind = None;
+    enum KindTy { None, Direct, Copied, Fields, ByAddress } Kind = None;
     Site S;
     llvm::Function *Thunk = nullptr;
     std::optional<DirectCall> Call;
@@ -114,6 +114,7 @@ private:
     unsigned Slot = 0;
   };
 
+  bool canCopyToStack(const DirectCall &Call, const Site &S) const;
   void plan(Plan &P);
   bool findFields(Plan &P);
   void findVariables(llvm::Instruction *Frame, llvm::BasicBlock *Continue);

@@ -10,8 +10,11 @@
 
 #include "RuntimeABI.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/GlobalVariable.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Support/MathExtras.h"
 #include "llvm/TargetParser/Triple.h"
@@ -40,6 +43,13 @@ static Constant *getFarPointer(Function &F) {
   return Pointer;
 }
 
+static PanicStep::KindTy getFarKind(PanicStep::KindTy Kind) {
+  return PanicStep::KindTy(Kind == PanicStep::CallCopy
+                               ? PanicStep::CallCopyFar
+                               : Kind - PanicStep::CallWord +
+                                     PanicStep::CallWordFar);
+}
+
 PanicTable::PanicTable(Function &F, const Chain &C, ArrayRef<PanicStep> Steps,
                        ArrayRef<std::optional<unsigned>> Bits)
     : C(C), Positions(Steps.size()) {
@@ -47,13 +57,25 @@ PanicTable::PanicTable(Function &F, const Chain &C, ArrayRef<PanicStep> Steps,
     std::optional<Chain::Place> Next = C.getEntry(C.links()[From].Rest);
     return Next && Next->Component - From > FarComponents;
   };
+  // The last of those that call a function with an address names it.
+  SmallDenseMap<Function *, unsigned, 4> Named;
+  for (unsigned I = 0, E = Steps.size(); I != E; ++I)
+    if (C.links()[I].IsPending && Steps[I].Kind == PanicStep::CallAt)
+      Named[Steps[I].Function] = I;
+  auto IsNamed = [&](unsigned I) {
+    return Steps[I].Kind != PanicStep::CallAt ||
+           Named.lookup(Steps[I].Function) == I;
+  };
+  auto HasAddress = [&](unsigned I) {
+    return Steps[I].Kind == PanicStep::CallAt && IsNamed(I);
+  };
   for (unsigned I = 0, E = Steps.size(); I != E; ++I) {
     if (!C.links()[I].IsPending)
       continue;
     Positions[I].Test = End;
     End += Bits[I].has_value();
     Positions[I].Body = End;
-    End += 1 + (Steps[I].Kind == PanicStep::CallAt) + IsFarNext(I);
+    End += 1 + HasAddress(I) + IsFarNext(I);
   }
 
   LLVMContext &Context = F.getContext();
@@ -101,15 +123,17 @@ PanicTable::PanicTable(Function &F, const Chain &C, ArrayRef<PanicStep> Steps,
       Add(ConstantInt::get(I32, IsLast ? 0 : Next - Values.size()),
           PanicStep::Test, 1, *Bits[I]);
     const PanicStep &S = Steps[I];
-    unsigned Size = 1 + (S.Kind == PanicStep::CallAt);
+    unsigned Further = IsLast         ? 0
+                       : IsFarNext(I) ? 1 + HasAddress(I)
+                                      : Next - Values.size();
     bool IsFar = S.Function && !S.Function->isDSOLocal();
-    Add(Relative(IsFar ? getFarPointer(*S.Function) : S.Function),
-        S.Kind + (IsFar ? PanicStep::CallWordFar - PanicStep::CallWord : 0),
-        IsLast         ? 0
-        : IsFarNext(I) ? Size
-                       : Next - Values.size(),
-        S.Slot);
-    if (S.Kind == PanicStep::CallAt)
+    if (IsNamed(I))
+      Add(Relative(IsFar ? getFarPointer(*S.Function) : S.Function),
+          IsFar ? getFarKind(S.Kind) : S.Kind, Further, S.Slot);
+    else
+      Add(Relative(S.Address), PanicStep::CallSameAt, Further,
+          Positions[Named.lookup(S.Function)].Body - Values.size());
+    if (HasAddress(I))
       Add(Relative(S.Address), PanicStep::Thunk, 0, 0);
     if (IsFarNext(I))
       Add(ConstantInt::get(I32, Next - Values.size()), PanicStep::Go, 0, 0);
@@ -141,18 +165,76 @@ PanicTable::findStep(const Constant *Address) {
                          Layout.getTypeAllocSize(Steps->getElementType())};
 }
 
-uint32_t PanicTable::findUsedWords(const Constant *First) {
-  constexpr uint32_t All = ~0u;
-  auto From = [](uint64_t Slot) { return Slot < 32 ? All << Slot : 0; };
-  auto Word = [](uint64_t Slot) { return Slot < 32 ? 1u << Slot : 0; };
-  std::optional<StepAddress> Begin = findStep(First);
-  auto *Steps = Begin && Begin->Table->hasInitializer()
-                    ? dyn_cast<ConstantArray>(Begin->Table->getInitializer())
+/// Whether nothing but instructions of \p F, and \p Table, uses \p C.
+static bool isUsedIn(const Function &F, const GlobalVariable &Table,
+                     const Constant &C) {
+  return all_of(C.users(), [&](const User *U) {
+    if (auto *I = dyn_cast<Instruction>(U))
+      return I->getFunction() == &F;
+    if (isa<GlobalValue>(U))
+      return U == &Table;
+    return isUsedIn(F, Table, *cast<Constant>(U));
+  });
+}
+
+void PanicTable::merge(Function &F) {
+  SmallSetVector<Value *, 8> Firsts;
+  for (Instruction &I : instructions(F)) {
+    auto *Call = dyn_cast<CallBase>(&I);
+    Function *Callee = Call ? Call->getCalledFunction() : nullptr;
+    if (Callee && (Callee->getName() == RuntimeABI::UnwindName ||
+                   Callee->getName() == RuntimeABI::UnwindWordsName))
+      Firsts.insert(Call->getArgOperand(1));
+  }
+  SmallSetVector<GlobalVariable *, 4> Tables;
+  for (unsigned I = 0; I != Firsts.size(); ++I) {
+    if (auto *Phi = dyn_cast<PHINode>(Firsts[I]))
+      Firsts.insert(Phi->value_op_begin(), Phi->value_op_end());
+    auto *Address = dyn_cast<Constant>(Firsts[I]);
+    auto Step = Address ? findStep(Address) : std::nullopt;
+    if (Step && Step->Table->hasLocalLinkage() &&
+        Step->Table->hasInitializer() &&
+        isUsedIn(F, *Step->Table, *Step->Table))
+      Tables.insert(Step->Table);
+  }
+  if (Tables.size() < 2)
+    return;
+
+  SmallVector<Constant *, 16> Values;
+  SmallVector<uint64_t, 4> Begins;
+  for (GlobalVariable *Table : Tables) {
+    Begins.push_back(Values.size());
+    Constant *Steps = Table->getInitializer();
+    for (unsigned I = 0; Constant *Step = Steps->getAggregateElement(I); ++I)
+      Values.push_back(Step);
+  }
+  GlobalVariable *Model = Tables.back();
+  auto *Merged = new GlobalVariable(
+      *F.getParent(), ArrayType::get(Values.front()->getType(), Values.size()),
+      /*isConstant=*/true, Model->getLinkage(), nullptr);
+  Merged->copyAttributesFrom(Model);
+  Merged->takeName(Model);
+  Merged->setInitializer(
+      ConstantArray::get(cast<ArrayType>(Merged->getValueType()), Values));
+  Type *I32 = Type::getInt32Ty(F.getContext());
+  for (auto [Table, Begin] : zip_equal(Tables, Begins)) {
+    Constant *Indices[] = {ConstantInt::get(I32, 0),
+                           ConstantInt::get(I32, Begin)};
+    Table->replaceAllUsesWith(ConstantExpr::getInBoundsGetElementPtr(
+        Merged->getValueType(), Merged, Indices));
+    Table->eraseFromParent();
+  }
+}
+
+uint64_t PanicTable::findUsedBits(const StepAddress &First, unsigned Word) {
+  constexpr uint64_t All = ~uint64_t(0);
+  auto *Steps = First.Table->hasInitializer()
+                    ? dyn_cast<ConstantArray>(First.Table->getInitializer())
                     : nullptr;
   if (!Steps)
     return All;
-  uint32_t Used = 0;
-  SmallVector<uint64_t, 4> Positions = {Begin->Number};
+  uint64_t Used = 0;
+  SmallVector<uint64_t, 4> Positions = {First.Number};
   SmallDenseSet<uint64_t, 16> Seen;
   while (!Positions.empty()) {
     uint64_t Position = Positions.pop_back_val();
@@ -169,19 +251,28 @@ uint32_t PanicTable::findUsedWords(const Constant *First) {
       Positions.push_back(Position + Next);
     switch (What & maskTrailingOnes<uint32_t>(PanicStep::KindBits)) {
     case PanicStep::Thunk: // whose context may be longer
-      Used |= From(Slot);
+      if (Word >= Slot)
+        return All;
       break;
     case PanicStep::Indirect:
-      Used |= Word(Slot) | Word(Slot + 1);
+      if (Word == Slot || Word == Slot + 1)
+        return All;
       break;
     case PanicStep::ThunkAt:
     case PanicStep::List:
     case PanicStep::CallWord:
     case PanicStep::CallWordFar:
-      Used |= Word(Slot);
+      if (Word == Slot)
+        return All;
+      break;
+    case PanicStep::CallCopy:
+    case PanicStep::CallCopyFar:
+      if (Word == (Slot & maskTrailingOnes<uint32_t>(PanicStep::CopySlotBits)))
+        return All;
       break;
     case PanicStep::Test:
-      Used |= Word(Slot / PanicStep::WordBits);
+      if (Word == Slot / PanicStep::WordBits)
+        Used |= uint64_t(1) << Slot % PanicStep::WordBits;
       [[fallthrough]];
     case PanicStep::Go:
       if (uint64_t Further =

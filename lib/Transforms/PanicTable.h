@@ -50,10 +50,14 @@ struct PanicStep {
     CallAt,
     Test,
     Go,
-    CallWordFar ///< The three calls, by a pointer to the function.
+    CallWordFar, ///< The three calls, by a pointer to the function.
+    CallSameAt = CallWordFar + 3, ///< CallAt, of the function of another one.
+    CallCopy,                     ///< Its slot has a size as well.
+    CallCopyFar
   };
   /// Of the word that says what a step is. A slot, or a number, has SlotBits.
   static constexpr unsigned KindBits = 4, NextBits = 8, SlotBits = 20;
+  static constexpr unsigned CopySlotBits = 8, SizeBits = 12;
   /// Bits of a word of the frame that Test counts.
   static constexpr unsigned WordBits = 64;
 
@@ -82,10 +86,12 @@ public:
   };
   static std::optional<StepAddress> findStep(const llvm::Constant *Address);
 
-  /// Which words of the frame the steps from \p First on, an address in a
-  /// table, may use: bit by bit, for words below 32. All of them if that is not
-  /// known.
-  static uint32_t findUsedWords(const llvm::Constant *First);
+  /// Makes one table of those in which calls in \p F begin, as they are where
+  /// functions that defer were inlined, and which nothing else uses.
+  static void merge(llvm::Function &F);
+
+  /// Which bits of \p Word of the frame the steps from \p First on may use.
+  static uint64_t findUsedBits(const StepAddress &First, unsigned Word);
 
 private:
   unsigned getPosition(std::optional<Chain::Place> Place) const;

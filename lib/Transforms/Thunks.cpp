@@ -127,9 +127,9 @@ static bool isPlainCall(const CallInst &Call) {
   if (!Call.arg_size())
     return true;
   for (Attribute::AttrKind Kind :
-       {Attribute::ByVal, Attribute::InAlloca, Attribute::InReg,
-        Attribute::Nest, Attribute::Preallocated, Attribute::StructRet,
-        Attribute::SwiftAsync, Attribute::SwiftError, Attribute::SwiftSelf})
+       {Attribute::InAlloca, Attribute::InReg, Attribute::Nest,
+        Attribute::Preallocated, Attribute::StructRet, Attribute::SwiftAsync,
+        Attribute::SwiftError, Attribute::SwiftSelf})
     if (Call.paramHasAttr(0, Kind))
       return false;
   llvm::Type *T = Type->getParamType(0);
@@ -198,11 +198,19 @@ std::optional<DirectCall> findDirectCall(Function &Thunk) {
     return Direct;
   Value *V = Found->getArgOperand(0);
   Direct.IsZeroExtended = Found->paramHasAttr(0, Attribute::ZExt);
-  if ((Direct.Argument = dyn_cast<Constant>(V)))
+  if (!Found->isByValArgument(0) && (Direct.Argument = dyn_cast<Constant>(V)))
     return Direct;
   auto *Load = dyn_cast<LoadInst>(V);
   const DataLayout &Layout = Thunk.getDataLayout();
   APInt Offset(Layout.getIndexSizeInBits(0), 0);
+  if (Type *T = Found->getParamByValType(0)) {
+    if (V->stripAndAccumulateConstantOffsets(
+            Layout, Offset, /*AllowNonInbounds=*/true) != Context)
+      return std::nullopt;
+    Direct.CopiedSize = Layout.getTypeAllocSize(T);
+    Direct.Offset = Offset.getZExtValue();
+    return Direct;
+  }
   if (!Load || Load->getPointerOperand()->stripAndAccumulateConstantOffsets(
                    Layout, Offset, /*AllowNonInbounds=*/true) != Context)
     return std::nullopt;

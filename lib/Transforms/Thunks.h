@@ -51,6 +51,9 @@ struct DirectCall {
   llvm::Constant *Argument = nullptr;
   llvm::Type *Field = nullptr;
   uint64_t Offset = 0;
+  /// The argument is a copy on the stack of what lies at Offset, of this size;
+  /// or 0.
+  uint64_t CopiedSize = 0;
   /// How an argument of less than 32 bits is extended.
   bool IsZeroExtended = false;
 };
