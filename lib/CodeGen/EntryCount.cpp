@@ -8,6 +8,7 @@
 
 #include "EntryCount.h"
 
+#include "FoldPads.h"
 #include "Transforms/RuntimeABI.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/IR/Function.h"
@@ -26,6 +27,8 @@ void EntryCountPass::getAnalysisUsage(AnalysisUsage &AU) const {
 bool EntryCountPass::runOnMachineFunction(MachineFunction &MF) {
   Function &F = MF.getFunction();
   if (!RuntimeABI::hasPersonality(F))
+    return false;
+  if (!isWorthSplitting(MF))
     return false;
   std::optional<Function::ProfileCount> Count =
       F.getEntryCount(/*AllowSynthetic=*/true);

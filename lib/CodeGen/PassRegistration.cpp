@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "EntryCount.h"
+#include "FoldPads.h"
 #include "SplitInvokes.h"
 #include "llvm/CodeGen/Passes.h"
 #include "llvm/CodeGen/TargetPassConfig.h"
@@ -18,6 +19,8 @@ using namespace llvm;
 static RegisterPass<defer::SplitInvokesPass>
     SplitInvokes("defer-split-invokes",
                  "Split blocks of invokes of functions that defer");
+static RegisterPass<defer::FoldPadsPass>
+    FoldPads("defer-fold-pads", "Landing pads that are no code");
 static RegisterPass<defer::EntryCountPass>
     EntryCount("defer-entry-count", "Entry counts of functions that defer");
 
@@ -29,5 +32,7 @@ static RegisterTargetPassConfigCallback Callback([](TargetMachine &TM,
     return;
   Config->insertPass(&TwoAddressInstructionPassID,
                      &defer::SplitInvokesPass::ID);
-  Config->insertPass(&MachineBlockPlacementID, &defer::EntryCountPass::ID);
+  // Behind all that changes code, and before the MachineFunctionSplitter.
+  Config->insertPass(&LiveDebugValuesID, &defer::FoldPadsPass::ID);
+  Config->insertPass(&LiveDebugValuesID, &defer::EntryCountPass::ID);
 });

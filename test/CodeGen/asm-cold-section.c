@@ -2,11 +2,22 @@
 // the optimization level and debug information allow it; so is what raises one.
 //
 // REQUIRES: x86_64
-// RUN: %clang-defer -O2 -S -o - %s | FileCheck %s --check-prefixes=CHECK,SPLIT
-// RUN: %clang-defer -O1 -S -o - %s | FileCheck %s --check-prefixes=CHECK,SPLIT
+// With -fcf-protection a pad is code.
+// RUN: %clang-defer -O2 -fcf-protection -S -o - %s \
+// RUN:   | FileCheck %s --check-prefixes=CHECK,SPLIT,PADS
+// RUN: %clang-defer -O1 -fcf-protection -S -o - %s \
+// RUN:   | FileCheck %s --check-prefixes=CHECK,SPLIT,PADS
 // RUN: %clang-defer -O0 -S -o - %s | FileCheck %s --check-prefixes=CHECK,WHOLE
-// RUN: %clang-defer -Os -S -o - %s | FileCheck %s --check-prefixes=CHECK,WHOLE
-// RUN: %clang-defer -O2 -g -S -o - %s | FileCheck %s --check-prefixes=CHECK,WHOLE
+// RUN: %clang-defer -Os -fcf-protection -S -o - %s \
+// RUN:   | FileCheck %s --check-prefixes=CHECK,WHOLE
+// RUN: %clang-defer -O2 -fcf-protection -g -S -o - %s \
+// RUN:   | FileCheck %s --check-prefixes=CHECK,WHOLE
+//
+// From LLVM 22 on it is not, without, and what raises a panic is all that is left.
+// RUN: %if llvm-22 %{ %clang-defer -O2 -S -o - %s \
+// RUN:   | FileCheck %s --check-prefixes=CHECK,SPLIT,FOLDED %}
+// RUN: %if llvm-22 %{ %clang-defer -Os -g -S -o - %s \
+// RUN:   | FileCheck %s --check-prefixes=CHECK,FOLDED %}
 //
 // The personality finds the pads there.
 // RUN: %clang-defer -O2 %s -DMAIN -o %t %libdir/libdefer.a -pthread && %t
@@ -17,14 +28,17 @@ const void *defer_recover(void);
 void unlock(int), work(int);
 
 // CHECK-LABEL: f:
-// SPLIT:         callq work
-// SPLIT:         callq unlock
-// SPLIT:         retq
-// SPLIT-NOT:     __defer_unwind
-// SPLIT:         .section .text.unlikely.f,"ax",@progbits
-// SPLIT-NEXT:  f.cold:
-// SPLIT:         callq __defer_unwind
-// SPLIT:         .size f.cold
+// CHECK:         callq work
+// PADS:          callq unlock
+// PADS:          retq
+// PADS-NOT:      __defer_unwind
+// PADS:          .section .text.unlikely.f,"ax",@progbits
+// PADS-NEXT:   f.cold:
+// PADS:          callq __defer_unwind
+// PADS:          .size f.cold
+// FOLDED-NOT:    __defer_unwind
+// FOLDED-NOT:    .text.unlikely
+// FOLDED:        .size f,
 // WHOLE-NOT:     .text.unlikely
 // WHOLE:         callq __defer_unwind
 int f(int n) {

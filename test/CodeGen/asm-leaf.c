@@ -4,6 +4,8 @@
 // REQUIRES: x86_64
 // RUN: %clang-defer -O2 -S -o - %s | FileCheck %s
 // RUN: %clang-defer -O2 -g -S -o - %s | FileCheck %s
+// RUN: %clang-defer -O2 -fcf-protection -S -o - %s \
+// RUN:   | FileCheck %s --check-prefixes=CHECK,CODE
 // RUN: %clang-defer -O2 -g -c %s -o %t.o && %dwarfdump --verify %t.o
 // RUN: %dwarfdump --name=leaf.panics --show-children %t.o \
 // RUN:   | FileCheck %s --check-prefix=DEBUG
@@ -26,7 +28,7 @@ extern long depth, table[64];
 // CHECK:       leaf.panics:
 // CHECK:         .cfi_personality
 // CHECK:         callq defer_panic_at
-// CHECK:         callq __defer_unwind
+// CODE:          callq __defer_unwind
 // CHECK:         .size leaf.panics,
 //
 // ARM-LABEL:   leaf:
