@@ -10,7 +10,8 @@
 // MachineFunctionSplitter takes what only panics reach out of it. Block
 // placement would take it for a profile as well, and believe in branches whose
 // probabilities are guesses. So the count is synthetic, which LLVM does not
-// call a profile, until blocks are placed.
+// call a profile, until blocks are placed. If the pads are no code
+// (FoldPads.h), and no panic is raised, nothing is split.
 //
 //   before:  define i32 @f() !prof !{!"synthetic_function_entry_count", i64 64}
 //   after:   define i32 @f() !prof !{!"function_entry_count", i64 64}

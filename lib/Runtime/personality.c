@@ -36,6 +36,7 @@ static enum defer_pad find(const uint8_t *lsda, uintptr_t start, uintptr_t ip,
   encoding = *at++; /* of the call-site table */
   uintptr_t length = __defer_read_uleb(&at);
   const uint8_t *end = at + length;
+  uintptr_t last = 0; /* where the entry before ends */
   while (at < end) {
     uintptr_t from, size, landing;
     if (!__defer_read_encoded(&at, encoding, start, &from) ||
@@ -43,8 +44,11 @@ static enum defer_pad find(const uint8_t *lsda, uintptr_t start, uintptr_t ip,
         !__defer_read_encoded(&at, encoding, start, &landing))
       return DEFER_PAD_ERROR;
     uintptr_t action = __defer_read_uleb(&at);
-    if (ip < start + from)
-      break; /* entries are sorted */
+    /* Entries are sorted. In a function of several parts LLVM's length goes on
+     * to the end of the last part's table: what comes next is a header. */
+    if (ip < start + from || from < last)
+      break;
+    last = from + size;
     if (is_empty ? size == 0 && ip == start + from : ip < start + from + size) {
       if (!landing)
         return DEFER_PAD_NONE;

@@ -88,6 +88,20 @@ static void actions(void) {
   expect(no_types, 0x1010, DEFER_PAD_ERROR, 0);
 }
 
+/* The tables of a function's parts, as LLVM writes them: the first one's length is that
+ * of all, so its last entry is followed by a header. */
+static void parts(void) {
+  static const uint8_t table[] = {
+      0xff, 0xff, 0x01, 24,      /* */
+      0x10, 0x05, 0x40, 0,       /* 0x1010..0x1014 */
+      0x20, 0x05, 0x50, 0,       /* 0x1020..0x1024 */
+      0x10, 0x7f, 0x7f, 0x7f,    /* LPStart, pc-relative, and its 8 bytes */
+      0x7f, 0x7f, 0x7f, 0x7f, 0x7f, 0xff, 0x01, 4, 0x10, 0x05, 0x60, 0};
+  expect(table, 0x1020, DEFER_PAD, 0x1050);
+  expect(table, 0x1025, DEFER_PAD_GAP, 0);
+  expect(table, 0x1080, DEFER_PAD_GAP, 0);
+}
+
 static void broken(void) {
   static const uint8_t bad_base[] = {0x0d, 0xff, 0x01, 0};
   expect(bad_base, 0x1010, DEFER_PAD_ERROR, 0);
@@ -145,6 +159,7 @@ int main(void) {
   udata4();
   base();
   actions();
+  parts();
   broken();
   numbers();
   sizes();
