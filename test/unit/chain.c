@@ -14,15 +14,6 @@
 #include <setjmp.h>
 #include <string.h>
 
-static char log_[512];
-static void note(const char *text) { strcat(log_, text); }
-static void expect(const char *text) {
-  if (strcmp(log_, text) != 0)
-    fprintf(stderr, "got %s\n", log_);
-  CHECK(strcmp(log_, text) == 0);
-  log_[0] = 0;
-}
-
 static void panic_with(void *message) { defer_panicf("%s", (char *)message); }
 static void note_recovered(struct _Unwind_Exception *exception) {
   const defer_panic_info *info = __defer_recover(exception);

@@ -67,15 +67,6 @@
 extern defer_step steps[4], more_steps[2];
 defer_step steps[4], more_steps[2];
 
-static char log_[256];
-static void note(const char *text) { strcat(log_, text); }
-static void expect(const char *text) {
-  if (strcmp(log_, text) != 0)
-    fprintf(stderr, "got %s\n", log_);
-  CHECK(strcmp(log_, text) == 0);
-  log_[0] = 0;
-}
-
 static uintptr_t seen[4];
 /* A thunk: the frame is its context. */
 static void looks(void *context, struct _Unwind_Exception *exception) {

@@ -11,6 +11,20 @@
 
 #include "guard.h"
 
+#include <string.h>
+
+/** What deferred calls say, one behind the other. */
+static char log_[512];
+static inline void note(const char *text) { strcat(log_, text); }
+
+/** That it is `text`; then it is empty again. */
+static inline void expect(const char *text) {
+  if (strcmp(log_, text) != 0)
+    fprintf(stderr, "got %s\n", log_);
+  CHECK(strcmp(log_, text) == 0);
+  log_[0] = 0;
+}
+
 /** Calls `body`, and in a panic runs the steps from `first` on. 1 if one was
  *  recovered, else 0. */
 int unwind(void (*body)(void *), void *argument, const defer_step *first,
