@@ -13,7 +13,6 @@
 #include "llvm/ADT/SetVector.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/GlobalVariable.h"
-#include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Support/MathExtras.h"
@@ -179,13 +178,9 @@ static bool isUsedIn(const Function &F, const GlobalVariable &Table,
 
 void PanicTable::merge(Function &F) {
   SmallSetVector<Value *, 8> Firsts;
-  for (Instruction &I : instructions(F)) {
-    auto *Call = dyn_cast<CallBase>(&I);
-    Function *Callee = Call ? Call->getCalledFunction() : nullptr;
-    if (Callee && (Callee->getName() == RuntimeABI::UnwindName ||
-                   Callee->getName() == RuntimeABI::UnwindWordsName))
+  for (StringRef Name : {RuntimeABI::UnwindName, RuntimeABI::UnwindWordsName})
+    for (CallBase *Call : RuntimeABI::findCalls<CallBase>(F, Name))
       Firsts.insert(Call->getArgOperand(1));
-  }
   SmallSetVector<GlobalVariable *, 4> Tables;
   for (unsigned I = 0; I != Firsts.size(); ++I) {
     if (auto *Phi = dyn_cast<PHINode>(Firsts[I]))

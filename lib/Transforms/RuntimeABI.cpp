@@ -37,15 +37,21 @@ bool RuntimeABI::hasPersonality(const Function &F) {
              PersonalityName;
 }
 
-SmallVector<CallInst *, 2> RuntimeABI::findCalls(Function &F, StringRef Name) {
-  SmallVector<CallInst *, 2> Calls;
+template <typename CallT>
+SmallVector<CallT *, 2> RuntimeABI::findCalls(Function &F, StringRef Name) {
+  SmallVector<CallT *, 2> Calls;
   for (Instruction &I : instructions(F))
-    if (auto *Call = dyn_cast<CallInst>(&I))
+    if (auto *Call = dyn_cast<CallT>(&I))
       if (const Function *Callee = Call->getCalledFunction();
           Callee && Callee->getName() == Name)
         Calls.push_back(Call);
   return Calls;
 }
+
+template SmallVector<CallBase *, 2> RuntimeABI::findCalls(Function &,
+                                                          StringRef);
+template SmallVector<CallInst *, 2> RuntimeABI::findCalls(Function &,
+                                                          StringRef);
 
 FunctionType *RuntimeABI::thunkType() const {
   return FunctionType::get(Void, {Ptr, Ptr}, false);

@@ -19,6 +19,7 @@
 #include "llvm/IR/DerivedTypes.h"
 
 namespace llvm {
+class CallBase;
 class CallInst;
 class Function;
 class Module;
@@ -43,9 +44,11 @@ public:
 
   /// Whether \p F has our personality: it has pads of ours.
   static bool hasPersonality(const llvm::Function &F);
-  /// The calls in \p F of the run-time's function \p Name.
-  static llvm::SmallVector<llvm::CallInst *, 2> findCalls(llvm::Function &F,
-                                                          llvm::StringRef Name);
+  /// The calls in \p F of the run-time's function \p Name: all of them, for
+  /// llvm::CallBase, or those that are no invokes.
+  template <typename CallT = llvm::CallInst>
+  static llvm::SmallVector<CallT *, 2> findCalls(llvm::Function &F,
+                                                 llvm::StringRef Name);
 
   explicit RuntimeABI(llvm::Module &M);
 
