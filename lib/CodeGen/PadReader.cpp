@@ -322,11 +322,7 @@ bool PadReader::executeArithmetic(const MachineInstr &MI, StringRef Name) {
     Right = getNumberValue(Name.starts_with("INC") ? 1 : -1);
   } else if (Form == "r1") {
     Right = getNumberValue(1);
-  } else if (Form == "ri" || Form == "ri8" || Form == "ri32" || Form == "i8" ||
-             Form == "i32" || Form == "rr") {
-    // Those without an r are short, for one register, which is not named.
-    if (Form.front() != 'r')
-      return false;
+  } else if (Form == "ri" || Form == "ri8" || Form == "ri32" || Form == "rr") {
     Right = extend(get(MI.getOperand(2)));
   } else {
     return false;
@@ -528,16 +524,19 @@ bool PadReader::describeFrame(PadDescription &Result) {
   return true;
 }
 
+/// Whether register \p Number is now what it was at the call.
+bool PadReader::isAtCall(unsigned Number) const {
+  const PadValue &V = Registers[Number];
+  return V.Kind == PadValue::Expression && V.Bits == 64 &&
+         V.Codes == ArrayRef<unsigned>{PadCode::Register + Number};
+}
+
 /// Whether what \p Outer reads is now what it was at the call.
 bool PadReader::reaches(const MachineBasicBlock &Outer) const {
   return all_of(Outer.liveins(), [&](auto &LiveIn) {
     std::optional<unsigned> Number = getNumber(LiveIn.PhysReg);
     // These two the personality sets.
-    if (Number && (*Number == RAX || *Number == RDX))
-      return true;
-    return Number && Registers[*Number].Bits == 64 &&
-           Registers[*Number].Codes ==
-               ArrayRef<unsigned>{PadCode::Register + *Number};
+    return Number && (*Number == RAX || *Number == RDX || isAtCall(*Number));
   });
 }
 
@@ -553,6 +552,10 @@ bool PadReader::describeWay(PadDescription &Result,
     if (is_contained(Seen, *Number))
       continue;
     Seen.push_back(*Number);
+    if (isAtCall(*Number)) {
+      Result.Registers.push_back(*Number);
+      continue;
+    }
     PadValue V = Registers[*Number];
     if (V.Kind == PadValue::Undefined)
       continue;
@@ -560,11 +563,6 @@ bool PadReader::describeWay(PadDescription &Result,
     if (V.Bits < 32)
       return false;
     V = extend(V);
-    if (V.Kind == PadValue::Expression &&
-        V.Codes == ArrayRef<unsigned>{PadCode::Register + *Number}) {
-      Result.Registers.push_back(*Number);
-      continue;
-    }
     if (V.Kind == PadValue::Number && V.Offset == 0) {
       Result.Codes.push_back(PadCode::Clear + *Number);
       continue;

@@ -14,7 +14,7 @@
 #ifndef DEFER_CODEGEN_PADREADER_H
 #define DEFER_CODEGEN_PADREADER_H
 
-#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/CodeGen/MachineBasicBlock.h"
@@ -118,6 +118,7 @@ private:
   bool store(const llvm::MachineInstr &MI, unsigned Size, bool HasRun);
   bool executeArithmetic(const llvm::MachineInstr &MI, llvm::StringRef Name);
   bool call(const llvm::MachineInstr &MI, PadDescription &Result);
+  bool isAtCall(unsigned Number) const;
   bool reaches(const llvm::MachineBasicBlock &Outer) const;
   bool describeWay(PadDescription &Result, const llvm::MachineBasicBlock &Next);
   bool describeFrame(PadDescription &Result);

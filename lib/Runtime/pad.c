@@ -72,28 +72,6 @@ static const defer_step *read_type(const defer_site *site, uintptr_t number) {
   return (const defer_step *)type;
 }
 
-static uintptr_t load(uintptr_t address, uintptr_t size) {
-  const void *from = (const void *)address;
-  uint8_t byte;
-  uint16_t half;
-  uint32_t word;
-  uint64_t both;
-  switch (size) {
-  case 1:
-    memcpy(&byte, from, sizeof byte);
-    return byte;
-  case 2:
-    memcpy(&half, from, sizeof half);
-    return half;
-  case 4:
-    memcpy(&word, from, sizeof word);
-    return word;
-  default:
-    memcpy(&both, from, sizeof both);
-    return both;
-  }
-}
-
 /** A table that the personality could read, and we cannot. */
 DEFER_NORETURN_ static void fail(struct _Unwind_Exception *exception,
                                  uintptr_t ip) {
@@ -210,9 +188,12 @@ next_pad:
     case DEFER_PAD_COMPLEMENT:
       *top++ = ~__defer_read_uleb(&at);
       break;
-    case DEFER_PAD_LOAD:
-      top[-1] = load(top[-1], __defer_read_uleb(&at));
+    case DEFER_PAD_LOAD: {
+      const void *from = (const void *)top[-1];
+      top[-1] = 0;
+      memcpy(&top[-1], from, __defer_read_uleb(&at));
       break;
+    }
     case DEFER_PAD_WORD_0:
       *top++ = words[0];
       break;
