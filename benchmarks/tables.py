@@ -35,6 +35,7 @@ KERNELS = [
     Kernel("early_return", "three resources, a return after each", 1.00),
     Kernel("conditional", "two locks that may be taken", 1.02),
     Kernel("leaf", "a hot leaf that may panic", 1.00),
+    Kernel("raise", "a hot leaf that raises its panic itself", 1.00),
     Kernel("inlined", "small functions that are inlined", 1.00),
     Kernel("sites_8", "eight sites in a row", 1.00),
     Kernel("sites_64", "sixty-four sites in a row", 1.00),

@@ -34,6 +34,14 @@ constexpr bool SinksIntoLandingPads = true;
 /// Whether a plugin gets passes into code generators: see CodeGen.
 constexpr bool HasCodeGenPasses = LLVM_VERSION_MAJOR >= 22;
 
+/// Whether a linker makes the code, which has no passes of ours: what an
+/// extension point's callback is told behind its level. Until 20 that is
+/// nothing.
+inline bool isBeforeLink() { return false; }
+template <typename PhaseT> bool isBeforeLink(PhaseT Phase) {
+  return Phase != PhaseT::None;
+}
+
 /// The type of a record declaration. A template, for this file is also read
 /// where there is no Clang.
 template <typename ASTContextT, typename RecordDeclT>

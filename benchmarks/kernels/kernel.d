@@ -38,6 +38,7 @@ void record(point);
 
 extern __gshared long depth;
 extern __gshared long[64] table;
+noreturn fail(long i);
 
 const(char)* text_of(handle*, long i);
 long intern(const(char)* name, long length);

@@ -69,6 +69,9 @@ func work(i int) int { step(6); return 3*i + 1 }
 func finish(result int) int { step(7); return result ^ 5 }
 
 //go:noinline
+func fail(i int) { panic(i) }
+
+//go:noinline
 func keep(value int) { step(uint64(value)) }
 
 type Point struct{ x, y, z int }

@@ -8,6 +8,8 @@
 
 #include "kernel.h"
 
+/* What raises the panic is a function elsewhere, the same for all. In raise.c
+ * it is raised here. */
 KERNEL(leaf) {
 #if GOTO
   depth++;
@@ -16,13 +18,7 @@ KERNEL(leaf) {
   long result = table[i & 63];
   depth--;
   return result;
-#elif DEFER
-  depth++;
-  defer { depth--; }
-  if (i < 0)
-    defer_panicf("negative: %ld", i);
-  return table[i & 63];
-#elif CLANG_DEFER
+#elif DEFER || CLANG_DEFER
   depth++;
   defer { depth--; }
   if (i < 0)
@@ -37,7 +33,7 @@ KERNEL(leaf) {
 #elif RAII
   Deeper deeper;
   if (i < 0)
-    throw i;
+    fail(i);
   return table[i & 63];
 #elif SETJMP
   long result = 0;

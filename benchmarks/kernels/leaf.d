@@ -13,6 +13,6 @@ extern (C) long leaf_d(long i, long count) {
   depth++;
   scope (exit) depth--;
   if (i < 0)
-    throw new Exception("negative");
+    fail(i);
   return table[i & 63];
 }

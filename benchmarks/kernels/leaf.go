@@ -15,7 +15,7 @@ func leaf(i, count int) int {
 	depth++
 	defer func() { depth-- }()
 	if i < 0 {
-		panic(i)
+		fail(i)
 	}
 	return table[i&63]
 }

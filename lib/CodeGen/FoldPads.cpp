@@ -149,13 +149,29 @@ static void addRange(MachineBasicBlock &MBB, MachineBasicBlock::iterator I,
   describe(MF.getOrCreateLandingPadInfo(&Key), Description, MF);
 }
 
+/// Whether \p BB ends with a call that does not return.
+static bool neverReturns(const BasicBlock &BB) {
+  const Instruction *End = BB.getTerminator();
+  if (auto *Invoke = dyn_cast<InvokeInst>(End))
+    End = &*Invoke->getNormalDest()->getFirstNonPHIOrDbg();
+  return isa<UnreachableInst>(End);
+}
+
 bool isWorthSplitting(const MachineFunction &MF) {
   bool AreFolded = any_of(MF.getLandingPads(), [](const LandingPadInfo &Info) {
     return !Info.TypeIds.empty();
   });
-  return !AreFolded || any_of(MF.getFunction(), [](const BasicBlock &BB) {
-    return isa<UnreachableInst>(BB.getTerminator());
-  });
+  if (!AreFolded)
+    return true;
+  // Not for about what it takes to go there, and for one more entry in tables.
+  constexpr unsigned Few = 4;
+  unsigned Count = 0;
+  for (const MachineBasicBlock &MBB : MF)
+    if (MBB.getBasicBlock() && neverReturns(*MBB.getBasicBlock()))
+      Count += count_if(MBB, [](const MachineInstr &MI) {
+        return !MI.isPosition() && !MI.isMetaInstruction();
+      });
+  return Count > Few;
 }
 
 /// Begins the table of \p MF with a range that is empty, if the function may be
@@ -199,8 +215,9 @@ readPads(MachineFunction &MF, const BlockSet &PadBlocks) {
     std::optional<PadDescription> Description = Reader.read(*Pad);
     // One place has one outer pad.
     if (!Description ||
-        Outer.insert({Description->Next, Description->Outer}).first->second !=
-            Description->Outer)
+        (Description->Next &&
+         Outer.insert({Description->Next, Description->Outer}).first->second !=
+             Description->Outer))
       return {};
     Descriptions.insert({Pad, std::move(*Description)});
   }
@@ -215,6 +232,35 @@ readPads(MachineFunction &MF, const BlockSet &PadBlocks) {
   return Descriptions;
 }
 
+/// Of an x86 instruction, for LLVM's header is not installed.
+static unsigned findOpcode(const TargetInstrInfo &TII, StringRef Name) {
+  unsigned Opcode = 0;
+  while (TII.getName(Opcode) != Name)
+    ++Opcode;
+  return Opcode;
+}
+
+/// Makes places for the pads that never go on: deferred calls run in a frame
+/// that stands somewhere, and find the outer pad by where that is.
+static void
+addEnds(MachineFunction &MF,
+        MapVector<MachineBasicBlock *, PadDescription> &Descriptions) {
+  const TargetInstrInfo &TII = *MF.getSubtarget().getInstrInfo();
+  DenseMap<MachineBasicBlock *, MachineBasicBlock *> Ends; // by outer pad
+  for (auto &[Pad, Description] : Descriptions) {
+    if (Description.Next)
+      continue;
+    MachineBasicBlock *&End = Ends[Description.Outer];
+    if (!End) {
+      static const unsigned Trap = findOpcode(TII, "INT3");
+      End = MF.CreateMachineBasicBlock();
+      MF.push_back(End);
+      BuildMI(End, DebugLoc(), TII.get(Trap));
+    }
+    Description.Next = End;
+  }
+}
+
 bool FoldPadsPass::runOnMachineFunction(MachineFunction &MF) {
   const Function &F = MF.getFunction();
   if (!RuntimeABI::hasPersonality(F) || !canFold(MF) ||
@@ -225,6 +271,7 @@ bool FoldPadsPass::runOnMachineFunction(MachineFunction &MF) {
       readPads(MF, PadBlocks);
   if (Descriptions.empty())
     return false;
+  addEnds(MF, Descriptions);
 
   SmallVector<MachineBasicBlock *, 8> Pads;
   for (auto &[Pad, Description] : Descriptions)
@@ -243,7 +290,6 @@ bool FoldPadsPass::runOnMachineFunction(MachineFunction &MF) {
       // Behind the place's own label.
       addRange(*Description.Next, std::next(Description.Next->begin()), *Pad,
                Descriptions[Description.Outer]);
-  markBegin(MF, Descriptions.front().second);
 
   SmallVector<std::pair<MachineBasicBlock *, MachineBasicBlock *>, 8> Ways;
   for (MachineBasicBlock *Pad : Pads)
@@ -269,6 +315,7 @@ bool FoldPadsPass::runOnMachineFunction(MachineFunction &MF) {
     if (Outer && Descriptions[Outer].Next->pred_empty())
       addWayFromPlace(*Descriptions[Pad].Next, *Descriptions[Outer].Next);
   }
+  markBegin(MF, Descriptions.front().second);
 
   auto *Dominators = getAnalysisIfAvailable<MachineDominatorTreeWrapperPass>();
   if (Dominators)

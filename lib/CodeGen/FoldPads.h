@@ -48,7 +48,7 @@
 namespace defer {
 
 /// Whether there is enough to move out of the way in \p MF, which has pads:
-/// these, if they are code; or else the call that raises a panic.
+/// these, if they are code; or else what raises a panic.
 bool isWorthSplitting(const llvm::MachineFunction &MF);
 
 /// `defer-fold-pads`: for the time when machine code is what it will be.

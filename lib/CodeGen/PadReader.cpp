@@ -622,11 +622,11 @@ static bool check(ArrayRef<unsigned> Codes, SmallVectorImpl<unsigned> &Read) {
 }
 
 std::optional<PadDescription> PadReader::finish(PadDescription &Result,
-                                                MachineBasicBlock &Next) {
-  if (!describeWay(Result, Next) || !describeFrame(Result) ||
+                                                MachineBasicBlock *Next) {
+  if ((Next && !describeWay(Result, *Next)) || !describeFrame(Result) ||
       !check(Result.Codes, Result.Registers))
     return std::nullopt;
-  Result.Next = &Next;
+  Result.Next = Next;
   return Result;
 }
 
@@ -697,11 +697,13 @@ std::optional<PadDescription> PadReader::read(MachineBasicBlock &Pad) {
       MachineBasicBlock *Rest = MBB;
       if (&*I != &MBB->front())
         Rest = MBB->splitAt(*std::prev(I), /*UpdateLiveIns=*/true);
-      return finish(Result, *Rest);
+      return finish(Result, Rest);
     }
     SmallVector<MachineBasicBlock *, 1> Successors;
     copy_if(MBB->successors(), std::back_inserter(Successors),
             [](const MachineBasicBlock *MBB) { return !MBB->isEHPad(); });
+    if (Successors.empty() && Result.Table)
+      return finish(Result, nullptr);
     if (Successors.size() != 1)
       return std::nullopt;
     MBB = Successors.front();
@@ -710,7 +712,7 @@ std::optional<PadDescription> PadReader::read(MachineBasicBlock &Pad) {
   }
   if (!Result.Table)
     return std::nullopt;
-  return finish(Result, *MBB);
+  return finish(Result, MBB);
 }
 
 } // namespace defer

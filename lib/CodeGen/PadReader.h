@@ -91,7 +91,8 @@ struct PadDescription {
   unsigned FirstStep = 0;
   llvm::SmallVector<unsigned, 16> Codes;    ///< Without End.
   llvm::SmallVector<unsigned, 4> Registers; ///< What it reads, DWARF's numbers.
-  llvm::MachineBasicBlock *Next = nullptr;  ///< Where it goes on.
+  /// Where it goes on; null if it never does.
+  llvm::MachineBasicBlock *Next = nullptr;
   /// A pad of the function that this one's was inlined in.
   llvm::MachineBasicBlock *Outer = nullptr;
 };
@@ -123,7 +124,7 @@ private:
   bool describeWay(PadDescription &Result, const llvm::MachineBasicBlock &Next);
   bool describeFrame(PadDescription &Result);
   std::optional<PadDescription> finish(PadDescription &Result,
-                                       llvm::MachineBasicBlock &Next);
+                                       llvm::MachineBasicBlock *Next);
 
   const llvm::SmallPtrSetImpl<llvm::MachineBasicBlock *> &PadBlocks;
   const llvm::TargetInstrInfo &TII;

@@ -9,6 +9,7 @@
 #include "SplitInvokes.h"
 
 #include "Transforms/RuntimeABI.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/CodeGen/MachineDominators.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/MachineInstr.h"
@@ -144,6 +145,37 @@ static bool splitBehindCall(MachineBasicBlock &MBB, MachineLoopInfo *Loops) {
   return true;
 }
 
+/// Where a call that may unwind from \p MBB never returns to, if LLVM has a
+/// block for that.
+static MachineBasicBlock *findDeadEnd(const MachineBasicBlock &MBB) {
+  MachineBasicBlock *End = nullptr;
+  for (MachineBasicBlock *Successor : MBB.successors()) {
+    if (Successor->isEHPad())
+      continue;
+    if (End || !Successor->succ_empty() || Successor->hasAddressTaken() ||
+        Successor->getFirstNonDebugInstr() != Successor->end())
+      return nullptr;
+    End = Successor;
+  }
+  return End;
+}
+
+static bool dropDeadEnds(MachineFunction &MF) {
+  const TargetInstrInfo &TII = *MF.getSubtarget().getInstrInfo();
+  SmallSetVector<MachineBasicBlock *, 4> Ends;
+  for (MachineBasicBlock &MBB : MF)
+    if (MBB.hasEHPadSuccessor())
+      if (MachineBasicBlock *End = findDeadEnd(MBB)) {
+        TII.removeBranch(MBB);
+        MBB.removeSuccessor(End);
+        Ends.insert(End);
+      }
+  for (MachineBasicBlock *End : Ends)
+    if (End->pred_empty())
+      End->eraseFromParent();
+  return !Ends.empty();
+}
+
 bool SplitInvokesPass::runOnMachineFunction(MachineFunction &MF) {
   const Function &F = MF.getFunction();
   if (!RuntimeABI::hasPersonality(F) || F.hasOptNone())
@@ -153,6 +185,7 @@ bool SplitInvokesPass::runOnMachineFunction(MachineFunction &MF) {
   for (MachineBasicBlock &MBB : MF)
     if (MBB.hasEHPadSuccessor())
       Changed |= splitBehindCall(MBB, Loops ? &Loops->getLI() : nullptr);
+  Changed |= dropDeadEnds(MF);
   if (auto *Dominators =
           getAnalysisIfAvailable<MachineDominatorTreeWrapperPass>();
       Dominators && Changed)

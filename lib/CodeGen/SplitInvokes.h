@@ -26,6 +26,10 @@
 //
 // If %bb.2 has no other predecessor it goes there.
 //
+// A call that never returns has an edge to a block where nothing is. LLVM gives
+// a frame to what needs one alone, but not if that ends in several blocks: so
+// such an edge goes away, and the pad is the only end, if it does not go on.
+//
 // Only in functions with a personality of ours: others stay what they are.
 //
 //===----------------------------------------------------------------------===//

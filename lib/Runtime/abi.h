@@ -129,7 +129,12 @@ enum {
    *  what the word frame[slot % 256] is the address of; its size in words is
    *  slot / 256. The same by a pointer to the function. */
   DEFER_STEP_CALL_COPY,
-  DEFER_STEP_CALL_COPY_FAR
+  DEFER_STEP_CALL_COPY_FAR,
+  /** Changes the integer that `function` refers to, in place of a block that
+   *  does no more. Bits 0 and 1 of `slot`: the logarithm of its size in bytes;
+   *  bit 2: whether what is there counts; the rest: a signed number that is
+   *  added to it, or that it becomes. */
+  DEFER_STEP_CHANGE
 };
 
 /** A step of a function's panic chain, a table of constants. */

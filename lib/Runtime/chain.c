@@ -15,9 +15,21 @@
 
 #include "internal.h"
 
+#include <string.h>
+
 /** What is `distance` from a field that holds it. */
 static uintptr_t refers_to(const int32_t *distance) {
   return (uintptr_t)distance + (uintptr_t)(intptr_t)*distance;
+}
+
+static void change(void *integer, int32_t how) {
+  size_t size = (size_t)1 << (how & 3);
+  uint64_t value = 0;
+  /* Its low bytes: what a sum carries further is cut off. */
+  if (how & 4)
+    memcpy(&value, integer, size);
+  value += (uint64_t)(int64_t)(how >> 3);
+  memcpy(integer, &value, size);
 }
 
 static bool is_far(unsigned kind) {
@@ -94,6 +106,9 @@ struct _Unwind_Exception *__defer_run_steps(struct _Unwind_Exception *exception,
       break;
     case DEFER_STEP_GO:
       further = step->function;
+      break;
+    case DEFER_STEP_CHANGE:
+      change((void *)refers_to(&step->function), (int32_t)step->what >> 12);
       break;
     }
 

@@ -1212,6 +1212,10 @@ void FunctionLowering::unwind() {
   B.SetCurrentDebugLocation(NoLine);
   PanicData->unwind(B, Exception.get(Unwind), First.get(Unwind), loadFlags(B),
                     GetAt(Unwind));
+  if (!PanicData->mayRecover()) {
+    B.CreateUnreachable();
+    return;
+  }
   Recovered = createRecovered();
   B.CreateBr(Recovered);
 }

@@ -57,7 +57,7 @@ struct Region {
 
 class Outliner {
 public:
-  explicit Outliner(Function &F) : F(F) {}
+  Outliner(Function &F, bool ShrinkWraps) : F(F), ShrinkWraps(ShrinkWraps) {}
   bool run();
 
 private:
@@ -69,6 +69,7 @@ private:
   void callOutlined(Region &R);
 
   Function &F;
+  bool ShrinkWraps;
   BlockSet Normal;
   SmallVector<Region, MostRegions> Regions;
 };
@@ -130,8 +131,24 @@ static bool hasPad(BasicBlock *Entry, ArrayRef<BasicBlock *> Entries) {
   return false;
 }
 
+/// Whether \p R does no more than call what never returns with what the
+/// function was called with, and what runs in a panic never goes on.
+static bool isCallAlone(const Region &R) {
+  auto *Invoke = dyn_cast<InvokeInst>(&*R.Entry->getFirstNonPHIOrDbg());
+  return Invoke && !isa<PHINode>(R.Entry->front()) &&
+         all_of(enumerate(Invoke->args()),
+                [](auto Each) {
+                  auto *A = dyn_cast<Argument>(Each.value());
+                  return A && A->getArgNo() == Each.index();
+                }) &&
+         none_of(R.Blocks, [](const BasicBlock *BB) {
+           return isa<ReturnInst>(BB->getTerminator());
+         });
+}
+
 bool Outliner::run() {
   if (!isSuitable(F) || !findRegions() ||
+      (ShrinkWraps && all_of(Regions, isCallAlone)) ||
       !all_of(Regions, [&](Region &R) { return canOutline(R); }))
     return false;
   for (Region &R : Regions)
@@ -522,7 +539,7 @@ PreservedAnalyses DeferOutlinePanicsPass::run(Module &M,
       Functions.push_back(&F);
   bool Changed = false;
   for (Function *F : Functions)
-    Changed |= Outliner(*F).run();
+    Changed |= Outliner(*F, ShrinkWraps).run();
   return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
 }
 

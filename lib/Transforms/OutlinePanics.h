@@ -28,6 +28,9 @@
 //                                             ...
 //                                             ret 0
 //
+// A panic that no deferred call may recover is never gone on from. LLVM gives a
+// frame to that alone if it has passes of ours (CodeGen/SplitInvokes.h).
+//
 // That it is another frame which lands, and returns to the same caller, nobody
 // can tell: there is no alloca in the first one, and a back trace calls both f.
 //
@@ -40,12 +43,18 @@
 
 namespace defer {
 
-/// `defer-outline-panics`: for the end of the pipeline, when nobody inlines
-/// any more, and before the pads are seen to.
+/// `defer-outline-panics`, `defer-outline-panics<shrink-wrap>`: for the end of
+/// the pipeline, when nobody inlines any more, and before the pads are seen to.
 class DeferOutlinePanicsPass
     : public llvm::PassInfoMixin<DeferOutlinePanicsPass> {
 public:
+  /// \p ShrinkWraps: whether LLVM does without it where nothing goes on.
+  explicit DeferOutlinePanicsPass(bool ShrinkWraps)
+      : ShrinkWraps(ShrinkWraps) {}
   llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
+
+private:
+  bool ShrinkWraps;
 };
 
 } // namespace defer

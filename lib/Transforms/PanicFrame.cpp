@@ -228,10 +228,23 @@ bool PanicFrame::canCopyToStack(const DirectCall &Call, const Site &S) const {
          isUIntN(PanicStep::SizeBits, Call.CopiedSize / WordSize);
 }
 
-/// Whether the run-time can make the call by itself.
+/// Whether constant data can have the address that \p C is.
+static bool isNear(const Constant *C) {
+  auto *Base = dyn_cast<GlobalObject>(C->stripInBoundsConstantOffsets());
+  return Base && Base->isDSOLocal() && !Base->isThreadLocal() &&
+         !Base->hasExternalWeakLinkage();
+}
+
+/// Whether the run-time can make the call by itself, or do what there is.
 void PanicFrame::plan(Plan &P) {
   if (P.Kind == Plan::ByAddress || !P.Thunk)
     return;
+  P.Change = findPlainChange(*P.Thunk);
+  if (P.Change && isNear(P.Change->Address) &&
+      P.Change->Number.isSignedIntN(PanicStep::NumberBits)) {
+    P.Kind = Plan::Changes;
+    return;
+  }
   std::optional<DirectCall> Call = findDirectCall(*P.Thunk);
   if (!Call)
     return;
@@ -256,12 +269,8 @@ void PanicFrame::plan(Plan &P) {
     bool IsNumber =
         isa<ConstantPointerNull, UndefValue>(C) ||
         (Number && Number->getValue().isSignedIntN(PanicStep::SlotBits));
-    if (!IsNumber) {
-      auto *Base = dyn_cast<GlobalObject>(C->stripInBoundsConstantOffsets());
-      if (!Base || !Base->isDSOLocal() || Base->isThreadLocal() ||
-          Base->hasExternalWeakLinkage() || C->getType() != ABI.ptrType())
-        return;
-    }
+    if (!IsNumber && (!isNear(C) || C->getType() != ABI.ptrType()))
+      return;
     if (Number)
       Call->Argument = Number;
   }
@@ -274,6 +283,7 @@ void PanicFrame::plan(Plan &P) {
 unsigned PanicFrame::countWords(const Plan &P) {
   switch (P.Kind) {
   case Plan::None:
+  case Plan::Changes:
     return 0;
   case Plan::Direct:
     return P.Call->Field != nullptr;
@@ -388,6 +398,13 @@ PanicStep PanicFrame::getStep(unsigned Component) {
     Step.Function = P.Thunk;
     Step.Slot = 0; // it looks at no context
     break;
+  case Plan::Changes:
+    Step.Kind = PanicStep::Change;
+    Step.Address = P.Change->Address;
+    Step.Slot = P.Change->Number.getSExtValue() << PanicStep::NumberShift |
+                unsigned(P.Change->Adds) << PanicStep::AddsBit |
+                Log2_64(P.Change->Size);
+    break;
   case Plan::Direct:
     Step.Function = P.Call->Callee;
     if (P.Call->Field) {
@@ -430,6 +447,12 @@ PanicStep PanicFrame::getStep(unsigned Component) {
     break;
   }
   return Step;
+}
+
+bool PanicFrame::mayRecover() const {
+  return any_of(Plans, [](const Plan &P) {
+    return P.S.IsPending && (!P.Thunk || defer::mayRecover(*P.Thunk));
+  });
 }
 
 Value *PanicFrame::getSlot(IRBuilder<> &B, unsigned Slot) {
@@ -527,21 +550,23 @@ void PanicFrame::save(IRBuilder<> &B, unsigned Component, GetAtTy GetAt) {
   }
 }
 
-/// Keeps the frame that the calls belong to, until they have run.
-static CallInst *keepFrame(CallInst *Call) {
-  Call->setTailCallKind(CallInst::TCK_NoTail);
-  return Call;
-}
-
 void PanicFrame::unwind(IRBuilder<> &B, Value *Exception, Value *First,
                         ArrayRef<Value *> Flags, GetAtTy GetAt) {
+  // The frame that the calls belong to stays until they have run.
+  auto CallUnwind = [&](Function *Callee, ArrayRef<Value *> Arguments) {
+    CallInst *Call = B.CreateCall(Callee, Arguments);
+    Call->setTailCallKind(CallInst::TCK_NoTail);
+    if (!mayRecover())
+      Call->setDoesNotReturn();
+    return Call;
+  };
   if (Memory) {
     for (unsigned I = 0, E = Flags.size(); I != E; ++I)
       B.CreateStore(Flags[I], getSlot(B, FlagsSlot + I));
     for (auto &[Alloca, V] : Variables)
       if (V.IsNeeded)
         copy(B, Alloca, V, /*Back=*/false);
-    keepFrame(B.CreateCall(ABI.unwind(), {Exception, First, Memory}));
+    CallUnwind(ABI.unwind(), {Exception, First, Memory});
     for (auto &[Alloca, V] : Variables)
       if (V.IsNeeded)
         copy(B, Alloca, V, /*Back=*/true);
@@ -569,11 +594,11 @@ void PanicFrame::unwind(IRBuilder<> &B, Value *Exception, Value *First,
   }
   if (!HasWords) {
     Value *None = ConstantPointerNull::get(ABI.ptrType());
-    keepFrame(B.CreateCall(ABI.unwind(), {Exception, First, None}));
+    CallUnwind(ABI.unwind(), {Exception, First, None});
     return;
   }
   Arguments.insert(Arguments.begin(), {Exception, First});
-  CallInst *Words = keepFrame(B.CreateCall(ABI.unwindWords(), Arguments));
+  CallInst *Words = CallUnwind(ABI.unwindWords(), Arguments);
   for (auto &[Alloca, V] : Variables)
     if (V.IsNeeded)
       B.CreateAlignedStore(B.CreateTrunc(B.CreateExtractValue(Words, V.Slot),

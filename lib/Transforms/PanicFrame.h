@@ -83,10 +83,12 @@ public:
   unsigned getFlagsSlot() const { return FlagsSlot; }
   /// How the run-time runs a component.
   PanicStep getStep(unsigned Component);
+  /// Whether a pending component may recover, so that the function goes on.
+  bool mayRecover() const;
 
   /// Copies what \p Component needs, where its part of the chain is.
   void save(llvm::IRBuilder<> &B, unsigned Component, GetAtTy GetAt);
-  /// Calls the run-time.
+  /// Calls the run-time, which comes back if the panic was recovered.
   void unwind(llvm::IRBuilder<> &B, llvm::Value *Exception, llvm::Value *First,
               llvm::ArrayRef<llvm::Value *> Flags, GetAtTy GetAt);
 
@@ -99,10 +101,18 @@ private:
     llvm::StoreInst *Store = nullptr;
   };
   struct Plan {
-    enum KindTy { None, Direct, Copied, Fields, ByAddress } Kind = None;
+    enum KindTy {
+      None,
+      Changes,
+      Direct,
+      Copied,
+      Fields,
+      ByAddress
+    } Kind = None;
     Site S;
     llvm::Function *Thunk = nullptr;
     std::optional<DirectCall> Call;
+    std::optional<PlainChange> Change;
     llvm::SmallVector<Field, 2> Context;
     unsigned Slot = 0; ///< Of what is handed over.
   };

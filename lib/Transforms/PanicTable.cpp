@@ -126,7 +126,9 @@ PanicTable::PanicTable(Function &F, const Chain &C, ArrayRef<PanicStep> Steps,
                        : IsFarNext(I) ? 1 + HasAddress(I)
                                       : Next - Values.size();
     bool IsFar = S.Function && !S.Function->isDSOLocal();
-    if (IsNamed(I))
+    if (S.Kind == PanicStep::Change)
+      Add(Relative(S.Address), S.Kind, Further, S.Slot);
+    else if (IsNamed(I))
       Add(Relative(IsFar ? getFarPointer(*S.Function) : S.Function),
           IsFar ? getFarKind(S.Kind) : S.Kind, Further, S.Slot);
     else

@@ -53,18 +53,22 @@ struct PanicStep {
     CallWordFar, ///< The three calls, by a pointer to the function.
     CallSameAt = CallWordFar + 3, ///< CallAt, of the function of another one.
     CallCopy,                     ///< Its slot has a size as well.
-    CallCopyFar
+    CallCopyFar,
+    Change ///< Its slot has a size, a number, and what that is for.
   };
   /// Of the word that says what a step is. A slot, or a number, has SlotBits.
   static constexpr unsigned KindBits = 4, NextBits = 8, SlotBits = 20;
   static constexpr unsigned CopySlotBits = 8, SizeBits = 12;
+  /// Of a change: the size's logarithm is below these.
+  static constexpr unsigned AddsBit = 2, NumberShift = 3,
+                            NumberBits = SlotBits - NumberShift;
   /// Bits of a word of the frame that Test counts.
   static constexpr unsigned WordBits = 64;
 
   KindTy Kind = Thunk;
   llvm::Function *Function = nullptr;
   int64_t Slot = 0;
-  llvm::Constant *Address = nullptr; ///< CallAt alone.
+  llvm::Constant *Address = nullptr; ///< Of CallAt and Change.
 };
 
 class PanicTable {

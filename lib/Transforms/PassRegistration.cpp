@@ -9,6 +9,7 @@
 #include "PassRegistration.h"
 
 #include "ColdPads.h"
+#include "Compat.h"
 #include "FoldRecover.h"
 #include "LowerDefer.h"
 #include "NoUnwind.h"
@@ -66,8 +67,9 @@ void registerPassNames(PassBuilder &PB) {
           MPM.addPass(DeferNoUnwindPass());
           return true;
         }
-        if (Name == "defer-outline-panics") {
-          MPM.addPass(DeferOutlinePanicsPass());
+        if (Name == "defer-outline-panics" ||
+            Name == "defer-outline-panics<shrink-wrap>") {
+          MPM.addPass(DeferOutlinePanicsPass(Name.ends_with(">")));
           return true;
         }
         if (Name == "defer-thread-invokes") {
@@ -102,13 +104,15 @@ void registerAtPipelineStart(PassBuilder &PB, std::optional<LoweringMode> Mode,
         MPM.addPass(DeferFoldRecoverPass());
       });
   // The callback's parameters after these differ between LLVM's versions.
-  PB.registerOptimizerLastEPCallback([Split](ModulePassManager &MPM, auto...) {
-    MPM.addPass(DeferNoUnwindPass());
-    MPM.addPass(DeferThreadInvokesPass());
-    MPM.addPass(DeferOutlinePanicsPass());
-    MPM.addPass(DeferColdPadsPass(Split));
-    MPM.addPass(DeferPadFencePass());
-  });
+  PB.registerOptimizerLastEPCallback(
+      [Split](ModulePassManager &MPM, OptimizationLevel, auto... Phase) {
+        MPM.addPass(DeferNoUnwindPass());
+        MPM.addPass(DeferThreadInvokesPass());
+        MPM.addPass(DeferOutlinePanicsPass(
+            /*ShrinkWraps=*/HasCodeGenPasses && !isBeforeLink(Phase...)));
+        MPM.addPass(DeferColdPadsPass(Split));
+        MPM.addPass(DeferPadFencePass());
+      });
 }
 
 } // namespace defer

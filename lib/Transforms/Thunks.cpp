@@ -21,6 +21,7 @@
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/MDBuilder.h"
 #include "llvm/IR/Module.h"
+#include "llvm/Support/MathExtras.h"
 #include "llvm/Transforms/Scalar/SROA.h"
 #include "llvm/Transforms/Utils/BasicBlockUtils.h"
 #include "llvm/Transforms/Utils/Cloning.h"
@@ -221,6 +222,57 @@ std::optional<DirectCall> findDirectCall(Function &Thunk) {
       !Direct.Field->isIntegerTy(64))
     return std::nullopt;
   return Direct;
+}
+
+std::optional<PlainChange> findPlainChange(Function &Thunk) {
+  if (!Thunk.hasExactDefinition() || countsLines(Thunk))
+    return std::nullopt;
+  const StoreInst *Store = nullptr;
+  const LoadInst *Load = nullptr;
+  const BinaryOperator *Sum = nullptr;
+  for (const Instruction &I : Thunk.getEntryBlock()) {
+    if (isa<DbgInfoIntrinsic>(I))
+      continue;
+    if (auto *L = dyn_cast<LoadInst>(&I); L && !Load)
+      Load = L;
+    else if (auto *B = dyn_cast<BinaryOperator>(&I); B && !Sum)
+      Sum = B;
+    else if (auto *S = dyn_cast<StoreInst>(&I); S && !Store)
+      Store = S;
+    else if (!isa<ReturnInst>(I))
+      return std::nullopt;
+  }
+  if (!Store || !Store->isSimple() || bool(Load) != bool(Sum) ||
+      !isa<ReturnInst>(Thunk.getEntryBlock().getTerminator()))
+    return std::nullopt;
+  auto *Address =
+      dyn_cast<Constant>(const_cast<Value *>(Store->getPointerOperand()));
+  const Value *Stored = Store->getValueOperand();
+  Type *T = Stored->getType();
+  uint64_t Size = Thunk.getDataLayout().getTypeStoreSize(T);
+  if (!Address || !T->isIntegerTy() || T->getIntegerBitWidth() != 8 * Size ||
+      Size > sizeof(uint64_t) || !isPowerOf2_64(Size))
+    return std::nullopt;
+  if (auto *Number = dyn_cast<ConstantInt>(Stored); Number && !Load)
+    return PlainChange{Address, Size, Number->getValue(), /*Adds=*/false};
+  // LLVM has the constant on the right, and adds where it could subtract.
+  auto *Number = Sum ? dyn_cast<ConstantInt>(Sum->getOperand(1)) : nullptr;
+  if (!Number || Stored != Sum || Sum->getOperand(0) != Load ||
+      !Load->isSimple() || Load->getPointerOperand() != Address)
+    return std::nullopt;
+  switch (Sum->getOpcode()) {
+  case Instruction::Add:
+    return PlainChange{Address, Size, Number->getValue(), /*Adds=*/true};
+  case Instruction::Sub:
+    return PlainChange{Address, Size, -Number->getValue(), /*Adds=*/true};
+  default:
+    return std::nullopt;
+  }
+}
+
+bool mayRecover(const Function &Thunk) {
+  return !Thunk.hasExactDefinition() || !isLowered(Thunk) ||
+         Thunk.arg_size() != 2 || !Thunk.getArg(1)->use_empty();
 }
 
 void makeCold(Function &Thunk) {

@@ -9,6 +9,7 @@
 #ifndef DEFER_TRANSFORMS_THUNKS_H
 #define DEFER_TRANSFORMS_THUNKS_H
 
+#include "llvm/ADT/APInt.h"
 #include "llvm/IR/PassManager.h"
 #include <cstdint>
 #include <optional>
@@ -58,6 +59,19 @@ struct DirectCall {
   bool IsZeroExtended = false;
 };
 std::optional<DirectCall> findDirectCall(llvm::Function &Thunk);
+
+/// All that a thunk does, if it changes an integer that is always at one place
+/// by a number, or sets it to one: `defer { depth--; }`.
+struct PlainChange {
+  llvm::Constant *Address;
+  uint64_t Size; ///< In bytes, a power of two.
+  llvm::APInt Number;
+  bool Adds; ///< To what is there.
+};
+std::optional<PlainChange> findPlainChange(llvm::Function &Thunk);
+
+/// Whether \p Thunk may recover what it is called for: not without knowing it.
+bool mayRecover(const llvm::Function &Thunk);
 
 /// Tells \p Thunk that it is called in panics only.
 void makeCold(llvm::Function &Thunk);

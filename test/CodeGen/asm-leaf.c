@@ -42,6 +42,25 @@ extern long depth, table[64];
 // SMALL:         callq defer_panic_at
 // SMALL-NOT:     leaf.panics:
 //
+// A call alone, that nothing recovers from, stays: only it has a frame.
+//
+// CHECK-LABEL: passes:
+// CHECK-NOT:     push
+// CHECK-NOT:     %rsp
+// CHECK:         retq
+// CHECK:         pushq
+// CHECK:         callq fail
+// CHECK-NOT:     {{pop|ret}}
+// CHECK-NOT:     passes.panics:
+// CHECK:         .size passes,
+//
+// ARM-LABEL:   passes:
+// ARM-NOT:       x30
+// ARM:           ret
+// ARM:           x30
+// ARM:           bl fail
+// ARM-NOT:       passes.panics:
+//
 // DEBUG:       DW_TAG_subprogram
 // DEBUG:         DW_AT_name ("leaf.panics")
 // DEBUG:         DW_TAG_formal_parameter
@@ -52,5 +71,14 @@ long leaf(void *unused, long i) {
   __builtin_defer { depth--; };
   if (i < 0)
     defer_panic_at(&table[i], "file", 1, "leaf");
+  return table[i & 63];
+}
+
+void fail(long) __attribute__((noreturn));
+long passes(long i) {
+  depth++;
+  __builtin_defer { depth--; };
+  if (i < 0)
+    fail(i);
   return table[i & 63];
 }

@@ -228,6 +228,45 @@ outer:
   br label %end
 }
 
+; Pads that never go on have a place that they are run from, behind the call: no other
+; code is there, and none begins. What was inlined has one of its own, with the outer pad.
+; ASM-LABEL: ends:
+; ASM:         callq work
+; ASM-NOT:     __defer_unwind
+; ASM:         retq
+; ASM:       [[PLACE:.Ltmp[0-9]+]]: # EH_LABEL
+; ASM-NEXT:  [[BEGIN:.Ltmp[0-9]+]]: # EH_LABEL
+; ASM-NEXT:  [[END:.Ltmp[0-9]+]]: # EH_LABEL
+; ASM-NEXT:    int3
+; ASM:       [[OUTER:.Ltmp[0-9]+]]: # EH_LABEL
+; ASM-NEXT:    int3
+; ASM-NOT:     __defer_unwind
+; ASM:         .size ends,
+; ASM:         # jumps to [[PLACE]]
+; ASM-NEXT:    .byte [[#INNER:]]
+; ASM:         # jumps to [[OUTER]]
+; ASM:         .uleb128 [[BEGIN]]-.Lfunc_begin
+; ASM-NEXT:    .uleb128 [[END]]-[[BEGIN]]
+; ASM-NEXT:    .uleb128 [[OUTER]]-
+define void @ends(i64 %n) personality ptr @__defer_personality_v0 {
+  invoke void @work(i64 %n) to label %next unwind label %inner
+next:
+  invoke void @handle(i64 2) to label %end unwind label %outer
+end:
+  ret void
+inner:
+  %p = landingpad { ptr, i32 } cleanup
+  %e = extractvalue { ptr, i32 } %p, 0
+  invoke void @__defer_unwind(ptr %e, ptr @f.panic, ptr null) noreturn to label %never unwind label %outer
+never:
+  unreachable
+outer:
+  %q = landingpad { ptr, i32 } cleanup
+  %f = extractvalue { ptr, i32 } %q, 0
+  call void @__defer_unwind(ptr %f, ptr getelementptr ({ i32, i32 }, ptr @f.panic, i64 2), ptr null) noreturn
+  unreachable
+}
+
 ; What is stored before, and behind: 1 where rbx says, a word of what the chain leaves.
 ; ASM-LABEL: stores:
 ; ASM-NOT:     __defer_unwind

@@ -129,7 +129,70 @@ pad:
   ret x86_fp80 0xK00000000000000000000
 }
 
+; A call that never returns, and a pad that never goes on: there is no edge but to the
+; pad, and the frame is made where it is wanted.
+; MIR-LABEL: name: raises
+; MIR:       bb.0 (%ir-block.0):
+; MIR:       bb.1.raise:
+; MIR-NEXT:    successors: %bb.[[PAD:[0-9]+]](0x80000000){{$}}
+; MIR:         CALL64pcrel32 {{.*}}@fail
+; MIR-NOT:     .never:
+; MIR:       bb.[[PAD]].pad (landing-pad):
+; ASM-LABEL: raises:
+; ASM-NOT:     push
+; ASM:         retq
+; ASM:         pushq
+; ASM:         callq fail
+; ASM-NOT:     {{pop|ret}}
+; ASM:         .size raises,
+declare void @fail(i64) noreturn
+define i64 @raises(i64 %n) personality ptr @__defer_personality_v0 {
+  %bad = icmp slt i64 %n, 0
+  br i1 %bad, label %raise, label %end
+raise:
+  invoke void @fail(i64 %n) to label %never unwind label %pad
+never:
+  unreachable
+end:
+  ret i64 %n
+pad:
+  %p = landingpad { ptr, i32 } cleanup
+  call void @handle(i64 %n) noreturn
+  unreachable
+}
+
+; One that goes on stays, too.
+; MIR-LABEL: name: both
+; MIR:         CALL64pcrel32 {{.*}}@fail
+; MIR:       bb.{{[0-9]+}}.never:
+; MIR-NEXT:    successors
+; MIR:         CALL64pcrel32 {{.*}}@nothing
+define i64 @both(i64 %n) personality ptr @__defer_personality_v0 {
+  invoke void @fail(i64 %n) to label %never unwind label %pad
+never:
+  call void @nothing(i64 %n)
+  unreachable
+pad:
+  %p = landingpad { ptr, i32 } cleanup
+  call void @handle(i64 %n)
+  ret i64 0
+}
+
 ; D11: what does not defer stays as it is.
+; MIR-LABEL: name: idle
+; MIR:         CALL64pcrel32 {{.*}}@fail
+; MIR:         JMP_1 %bb.[[NEVER:[0-9]+]]
+; MIR:       bb.[[NEVER]].never:
+define i64 @idle(i64 %n) personality ptr @__gcc_personality_v0 {
+  invoke void @fail(i64 %n) to label %never unwind label %pad
+never:
+  unreachable
+pad:
+  %p = landingpad { ptr, i32 } cleanup
+  call void @handle(i64 %n)
+  ret i64 0
+}
+
 ; MIR-LABEL: name: other
 ; MIR:         CALL64pcrel32 {{.*}}@finish
 ; MIR-NEXT:    ADJCALLSTACKUP64

@@ -8,8 +8,8 @@
 ; CHECK:         invoke void @work(i32 1)
 ; CHECK:       defer.call:
 ; CHECK:         invoke void @work(i32 2)
-; CHECK:         call void @work(i32 3)
 ; CHECK:         notail call void @__defer_unwind(ptr {{%.+}}, ptr @outer.panic, ptr null)
+; CHECK:         call void @work(i32 3)
 ; CHECK:         notail call void @__defer_unwind(ptr {{%.+}}, ptr @f.panic, ptr null)
 define void @f() {
   call void @defer.call.needs_fpass_plugin_LowerDefer_so(ptr @outer, ptr null, i64 0, i64 1)

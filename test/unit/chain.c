@@ -198,6 +198,37 @@ static void copies(void) {
   CHECK(big.first == 1 && big.numbers[2] == 5);
 }
 
+/* Integers of each size, that others stand beside; what is carried out of one is gone,
+ * and nobody is called. */
+static void changes(void) {
+  static struct {
+    uint8_t bytes[3];
+    uint16_t halves[3];
+    uint32_t words[3];
+    uint64_t doubles[3];
+  } was, is;
+  static defer_step steps[5];
+  enum { Byte, Half, Word, Double, Adds = 1 << 2, Number = 1 << 3 };
+  memset(&was, 0xa5, sizeof was);
+  is = was;
+  SET(steps, 0, CHANGE, 1, Byte | Adds | 0x5b * Number, &is.bytes[1]);
+  SET(steps, 1, CHANGE, 1, Half | -65535 * Number, &is.halves[1]);
+  SET(steps, 2, CHANGE, 1, Word | Adds | -1 * Number, &is.words[1]);
+  SET(steps, 3, CHANGE, 1, Double | -65536 * Number, &is.doubles[1]);
+  SET(steps, 4, THUNK, 0, 0, recovers);
+  CHECK(unwind(panic_with, "P", steps, NULL) == 1);
+  expect("P");
+  was.bytes[1] = 0;
+  was.halves[1] = 1;
+  was.words[1] = 0xa5a5a5a4;
+  was.doubles[1] = -(uint64_t)65536;
+  CHECK(memcmp(&was, &is, sizeof was) == 0);
+  SET(steps, 3, CHANGE, 1, Double | Adds | 65535 * Number, &is.doubles[1]);
+  CHECK(unwind(panic_with, "P", steps + 3, NULL) == 1);
+  expect("P");
+  CHECK(is.doubles[1] == (uint64_t)-1);
+}
+
 static void formats(long number) {
   char text[32];
   snprintf(text, sizeof text, "%.1f", (double)number / 2);
@@ -461,6 +492,7 @@ int main(int count, char **arguments) {
   calls();
   far_calls();
   copies();
+  changes();
   aligned();
   jumps();
   throws();

@@ -1,0 +1,21 @@
+//===-- raise.go - A hot leaf that raises its panic itself ----------------===//
+//
+// Part of the clang-defer project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+package main
+
+func init() { kernels["raise"] = raise }
+
+//go:noinline
+func raise(i, count int) int {
+	depth++
+	defer func() { depth-- }()
+	if i < 0 {
+		panic(i)
+	}
+	return table[i&63]
+}
