@@ -12,6 +12,9 @@
 // RUN: %clang-defer -Os -S -o - %s | FileCheck %s --check-prefix=SMALL
 // RUN: %clang-defer -O2 --target=aarch64-linux-gnu -S -o - %s \
 // RUN:   | FileCheck %s --check-prefix=ARM
+// RUN: %if llvm-22 %{ %clang-defer -O2 -S -o - %s | FileCheck %s --check-prefix=WRAP %}
+// RUN: %if llvm-22 %{ %clang-defer -O2 --target=aarch64-linux-gnu -S -o - %s \
+// RUN:   | FileCheck %s --check-prefix=ARMWRAP %}
 
 void defer_panic_at(const void *, const char *, int, const char *)
     __attribute__((noreturn));
@@ -44,22 +47,22 @@ extern long depth, table[64];
 //
 // A call alone, that nothing recovers from, stays: only it has a frame.
 //
-// CHECK-LABEL: passes:
-// CHECK-NOT:     push
-// CHECK-NOT:     %rsp
-// CHECK:         retq
-// CHECK:         pushq
-// CHECK:         callq fail
-// CHECK-NOT:     {{pop|ret}}
-// CHECK-NOT:     passes.panics:
-// CHECK:         .size passes,
+// WRAP-LABEL: passes:
+// WRAP-NOT:     push
+// WRAP-NOT:     %rsp
+// WRAP:         retq
+// WRAP:         pushq
+// WRAP:         callq fail
+// WRAP-NOT:     {{pop|ret}}
+// WRAP-NOT:     passes.panics:
+// WRAP:         .size passes,
 //
-// ARM-LABEL:   passes:
-// ARM-NOT:       x30
-// ARM:           ret
-// ARM:           x30
-// ARM:           bl fail
-// ARM-NOT:       passes.panics:
+// ARMWRAP-LABEL:   passes:
+// ARMWRAP-NOT:       x30
+// ARMWRAP:           ret
+// ARMWRAP:           x30
+// ARMWRAP:           bl fail
+// ARMWRAP-NOT:       passes.panics:
 //
 // DEBUG:       DW_TAG_subprogram
 // DEBUG:         DW_AT_name ("leaf.panics")
