@@ -303,8 +303,12 @@ bool FoldPadsPass::runOnMachineFunction(MachineFunction &MF) {
   for (MachineBasicBlock *MBB : PadBlocks)
     while (!MBB->succ_empty())
       MBB->removeSuccessor(MBB->succ_begin());
-  for (MachineBasicBlock *MBB : PadBlocks)
+  for (MachineBasicBlock *MBB : PadBlocks) {
+    for (const MachineInstr &MI : MBB->instrs())
+      if (MI.shouldUpdateAdditionalCallInfo())
+        MF.eraseAdditionalCallInfo(&MI);
     MBB->eraseFromParent();
+  }
   for (auto &[MBB, First] : Ways) {
     addWay(*MBB, *Descriptions[First].Next);
     for (MachineBasicBlock *Pad = First; Pad; Pad = Descriptions[Pad].Outer)

@@ -8,6 +8,7 @@
 
 #include "EntryCount.h"
 #include "FoldPads.h"
+#include "ShareAddresses.h"
 #include "SplitInvokes.h"
 #include "llvm/CodeGen/Passes.h"
 #include "llvm/CodeGen/TargetPassConfig.h"
@@ -16,6 +17,9 @@
 
 using namespace llvm;
 
+static RegisterPass<defer::ShareAddressesPass>
+    ShareAddresses("defer-share-addresses",
+                   "Shared addresses in functions that defer");
 static RegisterPass<defer::SplitInvokesPass>
     SplitInvokes("defer-split-invokes",
                  "Split blocks of invokes of functions that defer");
@@ -30,6 +34,9 @@ static RegisterTargetPassConfigCallback Callback([](TargetMachine &TM,
                                                     TargetPassConfig *Config) {
   if (TM.getOptLevel() == CodeGenOptLevel::None)
     return;
+  // Behind all that shares and moves code, when it is known what is live, and
+  // while the code is in SSA form.
+  Config->insertPass(&LiveVariablesID, &defer::ShareAddressesPass::ID);
   Config->insertPass(&TwoAddressInstructionPassID,
                      &defer::SplitInvokesPass::ID);
   // Behind all that changes code, and before the MachineFunctionSplitter.
