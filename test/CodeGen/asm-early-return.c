@@ -2,6 +2,7 @@
 //
 // REQUIRES: x86_64
 // RUN: %clang-defer -O2 -S -o - %s | FileCheck %s
+// RUN: %clang-defer -O2 -g -mllvm -verify-machineinstrs -c -o /dev/null %s
 
 int ask(int);
 void a(int), b(int);
