@@ -304,6 +304,7 @@ bool FoldPadsPass::runOnMachineFunction(MachineFunction &MF) {
     while (!MBB->succ_empty())
       MBB->removeSuccessor(MBB->succ_begin());
   for (MachineBasicBlock *MBB : PadBlocks) {
+    // What is known of a call is not with the block.
     for (const MachineInstr &MI : MBB->instrs())
       if (MI.shouldUpdateAdditionalCallInfo())
         MF.eraseAdditionalCallInfo(&MI);

@@ -505,7 +505,8 @@ bool PadReader::describeFrame(PadDescription &Result) {
         (V.Kind == PadValue::Number && V.Offset == 0))
       continue;
     bool Returns = I < RuntimeABI::WordsReturned &&
-                   is_contained(Result.Codes, PadCode::Word0 + I);
+                   (is_contained(Result.Codes, PadCode::Word0 + I) ||
+                    is_contained(After, PadCode::Word0 + I));
     if ((Returns || PanicTable::findUsedBits(First, I)) &&
         !Push(V, PadCode::Word + I))
       return false;

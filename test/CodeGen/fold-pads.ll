@@ -299,6 +299,31 @@ pad:
   br label %end
 }
 
+; A word that comes back to be stored has been given, though no step asks for it.
+; ASM-LABEL: given:
+; ASM-NOT:     __defer_unwind
+; ASM:         # >> Filter TypeInfos <<
+; ASM-NEXT:    .byte [[#NUMBER:]]
+; ASM-NEXT:    .byte 17
+; ASM-NEXT:    .byte 2
+; ASM-NEXT:    .byte 14
+; ASM-NEXT:    .byte [[#TO:]]
+; ASM-NEXT:    .byte 15
+; ASM-NEXT:    .byte 8
+; ASM-NEXT:    .byte 0
+define void @given(ptr %to, i64 %n) personality ptr @__defer_personality_v0 {
+  invoke void @work(i64 0) to label %end unwind label %pad
+end:
+  ret void
+pad:
+  %p = landingpad { ptr, i32 } cleanup
+  %e = extractvalue { ptr, i32 } %p, 0
+  %w = call { i64, i64 } @__defer_unwind_words(ptr %e, ptr getelementptr ({ i32, i32 }, ptr @f.panic, i64 2), i64 poison, i64 %n, i64 poison, i64 poison)
+  %word = extractvalue { i64, i64 } %w, 1
+  store i64 %word, ptr %to
+  br label %end
+}
+
 ; Not to be described: another call. All of the function's pads are code then.
 ; ASM-LABEL: other:
 ; ASM:         callq __defer_unwind
