@@ -8,6 +8,7 @@
 
 #include "FoldPads.h"
 
+#include "Opcodes.h"
 #include "PadReader.h"
 #include "Transforms/RuntimeABI.h"
 #include "llvm/ADT/MapVector.h"
@@ -41,8 +42,7 @@ void FoldPadsPass::getAnalysisUsage(AnalysisUsage &AU) const {
 
 using BlockSet = SmallPtrSet<MachineBasicBlock *, 8>;
 
-/// The blocks that nothing but landing pads lead to.
-static BlockSet findPadBlocks(MachineFunction &MF) {
+BlockSet findPadBlocks(MachineFunction &MF) {
   BlockSet Blocks;
   SmallVector<MachineBasicBlock *, 8> Worklist;
   for (MachineBasicBlock &MBB : MF)
@@ -232,14 +232,6 @@ readPads(MachineFunction &MF, const BlockSet &PadBlocks) {
   return Descriptions;
 }
 
-/// Of an x86 instruction, for LLVM's header is not installed.
-static unsigned findOpcode(const TargetInstrInfo &TII, StringRef Name) {
-  unsigned Opcode = 0;
-  while (TII.getName(Opcode) != Name)
-    ++Opcode;
-  return Opcode;
-}
-
 /// Makes places for the pads that never go on: deferred calls run in a frame
 /// that stands somewhere, and find the outer pad by where that is.
 static void
@@ -252,10 +244,9 @@ addEnds(MachineFunction &MF,
       continue;
     MachineBasicBlock *&End = Ends[Description.Outer];
     if (!End) {
-      static const unsigned Trap = findOpcode(TII, "INT3");
       End = MF.CreateMachineBasicBlock();
       MF.push_back(End);
-      BuildMI(End, DebugLoc(), TII.get(Trap));
+      BuildMI(End, DebugLoc(), TII.get(getX86Opcode(TII, "INT3")));
     }
     Description.Next = End;
   }

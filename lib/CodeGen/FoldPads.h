@@ -43,9 +43,14 @@
 #ifndef DEFER_CODEGEN_FOLDPADS_H
 #define DEFER_CODEGEN_FOLDPADS_H
 
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/CodeGen/MachineFunctionPass.h"
 
 namespace defer {
+
+/// The blocks that nothing but landing pads lead to.
+llvm::SmallPtrSet<llvm::MachineBasicBlock *, 8>
+findPadBlocks(llvm::MachineFunction &MF);
 
 /// Whether there is enough to move out of the way in \p MF, which has pads:
 /// these, if they are code; or else what raises a panic.

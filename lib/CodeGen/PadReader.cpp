@@ -12,8 +12,10 @@
 #include "Transforms/RuntimeABI.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/CodeGen/MachineFrameInfo.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/MachineInstr.h"
+#include "llvm/CodeGen/PseudoSourceValue.h"
 #include "llvm/CodeGen/TargetInstrInfo.h"
 #include "llvm/CodeGen/TargetRegisterInfo.h"
 #include "llvm/CodeGen/TargetSubtargetInfo.h"
@@ -339,10 +341,50 @@ bool PadReader::executeArithmetic(const MachineInstr &MI, StringRef Name) {
   return true;
 }
 
+/// Whether the memory that \p MI has as its operand from \p First on is Slot: a
+/// register's save slot, which nothing but defer-fold-save loads or stores.
+bool PadReader::isInSlot(const MachineInstr &MI, unsigned First) const {
+  if (!MI.hasOneMemOperand())
+    return false;
+  const auto *Stack = dyn_cast_or_null<FixedStackPseudoSourceValue>(
+      (*MI.memoperands_begin())->getPseudoValue());
+  const MachineFrameInfo &Frame = MI.getMF()->getFrameInfo();
+  if (!Stack || !Frame.isFixedObjectIndex(Stack->getFrameIndex()) ||
+      !Frame.isSpillSlotObjectIndex(Stack->getFrameIndex()))
+    return false;
+  std::optional<PadValue> Address = getAddress(MI, First);
+  return Address && Address->Kind == PadValue::Expression &&
+         Address->Codes == ArrayRef<unsigned>{PadCode::Register + RSP};
+}
+
+/// What \p MI loads, \p Size bytes.
+PadValue PadReader::load(const MachineInstr &MI, unsigned Size) const {
+  bool IsSlot = isInSlot(MI, 1);
+  if (IsSlot && !isSlotAtCall())
+    return 8 * Size <= Slot.Bits ? extend(truncate(Slot, 8 * Size)) : getLost();
+  PadValue V = getLost();
+  std::optional<PadValue> Address = getAddress(MI, 1);
+  if (auto Codes = Address ? getCodes(*Address) : std::nullopt) {
+    V.Kind = PadValue::Expression;
+    V.Loads = !IsSlot;
+    V.MostBits = 8 * Size;
+    V.Codes = *Codes;
+    V.Codes.append({PadCode::Load, Size});
+  }
+  return V;
+}
+
 /// A store of \p Size bytes. Loads are described where they are used, which is
 /// later: so none that came before it may be.
 bool PadReader::store(const MachineInstr &MI, unsigned Size, bool HasRun) {
   PadValue V = get(MI.getOperand(5));
+  if (isInSlot(MI, 0)) {
+    // A small part leaves what is beside it.
+    bool HasMore = 8 * Size < Slot.Bits && !isSlotAtCall();
+    Slot = HasMore ? getLost() : truncate(V, 8 * Size);
+    Slot.Bits = 8 * Size;
+    return true;
+  }
   if (V.Kind == PadValue::Undefined)
     return true;
   std::optional<PadValue> Address = getAddress(MI, 0);
@@ -357,7 +399,26 @@ bool PadReader::store(const MachineInstr &MI, unsigned Size, bool HasRun) {
   for (PadValue &Register : Registers)
     if (Register.Loads)
       Register = getLost();
+  if (Slot.Loads)
+    Slot = getLost();
   return true;
+}
+
+unsigned PadReader::getLoadedSize(StringRef Name) {
+  return StringSwitch<unsigned>(Name)
+      .Case("MOV64rm", 8)
+      .Case("MOV32rm", 4)
+      .Case("MOVZX32rm16", 2)
+      .Case("MOVZX32rm8", 1)
+      .Default(0);
+}
+
+unsigned PadReader::getStoredSize(StringRef Name) {
+  return StringSwitch<unsigned>(Name)
+      .Cases({"MOV64mr", "MOV64mi32"}, 8)
+      .Cases({"MOV32mr", "MOV32mi"}, 4)
+      .Cases({"MOV8mr", "MOV8mi"}, 1)
+      .Default(0);
 }
 
 /// False if \p MI is of a kind that has no description. \p HasRun says whether
@@ -410,33 +471,14 @@ bool PadReader::execute(const MachineInstr &MI, bool HasRun) {
     set(MI.getOperand(0), *Address);
     return true;
   }
-  unsigned Size = StringSwitch<unsigned>(Name)
-                      .Case("MOV64rm", 8)
-                      .Case("MOV32rm", 4)
-                      .Case("MOVZX32rm16", 2)
-                      .Case("MOVZX32rm8", 1)
-                      .Default(0);
-  if (Size) {
-    std::optional<PadValue> Address = getAddress(MI, 1);
-    if (!Address)
+  if (unsigned Size = getLoadedSize(Name)) {
+    if (!getAddress(MI, 1))
       return false;
-    PadValue V = getLost();
-    if (auto Codes = getCodes(*Address)) {
-      V.Kind = PadValue::Expression;
-      V.Loads = true;
-      V.MostBits = 8 * Size;
-      V.Codes = *Codes;
-      V.Codes.append({PadCode::Load, Size});
-    }
-    set(MI.getOperand(0), V);
+    set(MI.getOperand(0), load(MI, Size));
     return true;
   }
-  if (unsigned Stored = StringSwitch<unsigned>(Name)
-                            .Cases({"MOV64mr", "MOV64mi32"}, 8)
-                            .Cases({"MOV32mr", "MOV32mi"}, 4)
-                            .Cases({"MOV8mr", "MOV8mi"}, 1)
-                            .Default(0))
-    return store(MI, Stored, HasRun);
+  if (unsigned Size = getStoredSize(Name))
+    return store(MI, Size, HasRun);
   return executeArithmetic(MI, Name);
 }
 
@@ -475,6 +517,8 @@ bool PadReader::call(const MachineInstr &MI, PadDescription &Result) {
     else if (Registers[I].Loads) // and the chain may store there
       Registers[I] = getLost();
   }
+  if (Slot.Loads)
+    Slot = getLost();
   if (HasWords) {
     for (auto [Register, Code] :
          {std::pair(RAX, PadCode::Word0), std::pair(RDX, PadCode::Word1)}) {
@@ -532,13 +576,35 @@ bool PadReader::isAtCall(unsigned Number) const {
          V.Codes == ArrayRef<unsigned>{PadCode::Register + Number};
 }
 
-/// Whether what \p Outer reads is now what it was at the call.
+bool PadReader::isSlotAtCall() const {
+  return Slot.Kind == PadValue::Expression && Slot.Bits == 64 &&
+         Slot.Codes ==
+             ArrayRef<unsigned>{PadCode::Register + RSP, PadCode::Load, 8};
+}
+
+/// Adds what stores to the slot what is there when the function goes on; false
+/// if that cannot be described. Comes last: all else finds there what was at
+/// the call.
+bool PadReader::describeSlot(PadDescription &Result) const {
+  if (Slot.Kind == PadValue::Undefined || isSlotAtCall())
+    return true;
+  auto Codes = getCodes(Slot);
+  if (!Codes)
+    return false;
+  Result.Codes.append(*Codes);
+  Result.Codes.append({PadCode::Register + RSP, PadCode::Store, Slot.Bits / 8});
+  return true;
+}
+
+/// Whether what \p Outer reads is now what it was at the call. It may read the
+/// slot.
 bool PadReader::reaches(const MachineBasicBlock &Outer) const {
-  return all_of(Outer.liveins(), [&](auto &LiveIn) {
-    std::optional<unsigned> Number = getNumber(LiveIn.PhysReg);
-    // These two the personality sets.
-    return Number && (*Number == RAX || *Number == RDX || isAtCall(*Number));
-  });
+  return isSlotAtCall() && all_of(Outer.liveins(), [&](auto &LiveIn) {
+           std::optional<unsigned> Number = getNumber(LiveIn.PhysReg);
+           // These two the personality sets.
+           return Number &&
+                  (*Number == RAX || *Number == RDX || isAtCall(*Number));
+         });
 }
 
 /// Adds what must be in registers when the function goes on with the live-ins
@@ -624,8 +690,8 @@ static bool check(ArrayRef<unsigned> Codes, SmallVectorImpl<unsigned> &Read) {
 
 std::optional<PadDescription> PadReader::finish(PadDescription &Result,
                                                 MachineBasicBlock *Next) {
-  if ((Next && !describeWay(Result, *Next)) || !describeFrame(Result) ||
-      !check(Result.Codes, Result.Registers))
+  if ((Next && !(describeWay(Result, *Next) && describeSlot(Result))) ||
+      !describeFrame(Result) || !check(Result.Codes, Result.Registers))
     return std::nullopt;
   Result.Next = Next;
   return Result;
@@ -651,6 +717,9 @@ std::optional<PadDescription> PadReader::read(MachineBasicBlock &Pad) {
       Registers[I].Codes = {PadCode::Register + I};
     }
   }
+  Slot = PadValue();
+  Slot.Kind = PadValue::Expression;
+  Slot.Codes = {PadCode::Register + RSP, PadCode::Load, 8};
   // Others have nothing in them that a pad could rely on.
   for (const MachineBasicBlock::RegisterMaskPair &LiveIn : Pad.liveins()) {
     std::optional<unsigned> Number = getNumber(LiveIn.PhysReg);

@@ -107,6 +107,11 @@ public:
   /// last block, where it goes on.
   std::optional<PadDescription> read(llvm::MachineBasicBlock &Pad);
 
+  /// How many bytes an instruction named \p Name moves to a register, or from
+  /// one, or as a number to memory; 0 if no pad with it has a description.
+  static unsigned getLoadedSize(llvm::StringRef Name);
+  static unsigned getStoredSize(llvm::StringRef Name);
+
 private:
   using Operand = llvm::MachineOperand;
 
@@ -115,11 +120,15 @@ private:
   void set(const Operand &MO, PadValue V);
   std::optional<PadValue> getAddress(const llvm::MachineInstr &MI,
                                      unsigned First) const;
+  bool isInSlot(const llvm::MachineInstr &MI, unsigned First) const;
+  PadValue load(const llvm::MachineInstr &MI, unsigned Size) const;
   bool execute(const llvm::MachineInstr &MI, bool HasRun);
   bool store(const llvm::MachineInstr &MI, unsigned Size, bool HasRun);
   bool executeArithmetic(const llvm::MachineInstr &MI, llvm::StringRef Name);
   bool call(const llvm::MachineInstr &MI, PadDescription &Result);
   bool isAtCall(unsigned Number) const;
+  bool isSlotAtCall() const;
+  bool describeSlot(PadDescription &Result) const;
   bool reaches(const llvm::MachineBasicBlock &Outer) const;
   bool describeWay(PadDescription &Result, const llvm::MachineBasicBlock &Next);
   bool describeFrame(PadDescription &Result);
@@ -130,6 +139,9 @@ private:
   const llvm::TargetInstrInfo &TII;
   const llvm::TargetRegisterInfo &TRI;
   std::array<PadValue, PadCode::RegisterCount> Registers;
+  /// What is where the stack pointer points to, if defer-fold-save has a value
+  /// there. Calls keep it as they do a register.
+  PadValue Slot;
   llvm::SmallVector<PadValue, 4> Words;         ///< What the chain is given,
   PadValue Frame;                               ///< or where the frame is.
   llvm::SmallVector<unsigned, 8> Before, After; ///< What is stored, and when.

@@ -8,6 +8,7 @@
 
 #include "EntryCount.h"
 #include "FoldPads.h"
+#include "FoldSave.h"
 #include "ShareAddresses.h"
 #include "SplitInvokes.h"
 #include "llvm/CodeGen/Passes.h"
@@ -23,6 +24,8 @@ static RegisterPass<defer::ShareAddressesPass>
 static RegisterPass<defer::SplitInvokesPass>
     SplitInvokes("defer-split-invokes",
                  "Split blocks of invokes of functions that defer");
+static RegisterPass<defer::FoldSavePass>
+    FoldSave("defer-fold-save", "Values where a register was saved");
 static RegisterPass<defer::FoldPadsPass>
     FoldPads("defer-fold-pads", "Landing pads that are no code");
 static RegisterPass<defer::EntryCountPass>
@@ -39,6 +42,8 @@ static RegisterTargetPassConfigCallback Callback([](TargetMachine &TM,
   Config->insertPass(&LiveVariablesID, &defer::ShareAddressesPass::ID);
   Config->insertPass(&TwoAddressInstructionPassID,
                      &defer::SplitInvokesPass::ID);
+  // Blocks that are two instructions less would be copied to other places.
+  Config->insertPass(&MachineBlockPlacementID, &defer::FoldSavePass::ID);
   // Behind all that changes code, and before the MachineFunctionSplitter.
   Config->insertPass(&LiveDebugValuesID, &defer::FoldPadsPass::ID);
   Config->insertPass(&LiveDebugValuesID, &defer::EntryCountPass::ID);

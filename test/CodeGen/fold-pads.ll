@@ -152,6 +152,8 @@ pad:
 define void @half(i64 %n) personality ptr @__defer_personality_v0 {
   invoke void @work(i64 %n) to label %end unwind label %pad
 end:
+  %more = mul i64 %n, 5
+  call void @work(i64 %more)
   ret void
 pad:
   %p = landingpad { ptr, i32 } cleanup

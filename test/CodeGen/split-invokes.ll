@@ -40,7 +40,8 @@ declare i32 @__gcc_personality_v0(...)
 ; ASM:         movq %rbx, %rdi
 ; ASM-NEXT:    callq handle
 define i64 @one(i64 %n) personality ptr @__defer_personality_v0 {
-  %old = call i64 @work(i64 %n)
+  %unit = call i64 @work(i64 %n)
+  %old = mul i64 %unit, 5
   %new = invoke i64 @finish(i64 %old) to label %next unwind label %pad
 next:
   call void @nothing(i64 1)

@@ -3,7 +3,9 @@
 
 A pad computes words from what is in registers and in the frame, has the run-time run a
 chain that looks at them and changes two, and computes what its function stores and
-returns. With -fcf-protection's flag in the module all of that remains code.
+returns. With -fcf-protection's flag in the module all of that remains code. Some
+functions have one value that lives, whose slot in the frame holds it itself; with a frame
+pointer it has a register.
 
     random_pads.py --llc llc --plugin LowerDefer.so --clang clang --build build
                    --seed 1 --count 200
@@ -31,6 +33,13 @@ void looks(unsigned long *words, void *exception) {
 }
 void raise_it(void);
 void raise_it(void) { defer_panic(0); }
+long raise_with(long);
+long raise_with(long value) {
+  raise_it();
+  return value;
+}
+long mix(long);
+long mix(long value) { return value * 0x10001 + 5; }
 int main(void) {
   static const long inputs[][3] = {
       {0, 0, 0}, {1, 2, 3}, {-1, -2, -3}, {0x123456789abcdef, 0x7fffffff, -0x80000000l},
@@ -49,6 +58,8 @@ DECLARATIONS = """
 declare void @looks(ptr, ptr)
 declare void @raise_it()
 declare void @keep(ptr)
+declare i64 @mix(i64)
+declare i64 @raise_with(i64)
 declare { i64, i64 } @__defer_unwind_words(ptr, ptr, i64, i64, i64, i64)
 declare i32 @__defer_personality_v0(...)
 @p.panic = private unnamed_addr constant [1 x { i32, i32 }] [{ i32, i32 } { i32 trunc (i64 sub (i64 ptrtoint (ptr @looks to i64), i64 ptrtoint (ptr @p.panic to i64)) to i32), i32 0 }], align 4
@@ -94,7 +105,50 @@ class Function:
         operation = rng.choice(["add", "or"] if kind == "two" else ["xor", "mul", "and"])
         return self.emit(f"{operation} i64 {left}, {right}")
 
+    def small_text(self):
+        rng = self.rng
+        self.lines.append(f"""
+define i64 @f{self.number}(i64 %a, i64 %b, i64 %c, ptr %to) personality ptr @__defer_personality_v0 {{""")
+        value = "%a"
+        kind = rng.randrange(4)
+        if kind == 1:
+            value = self.emit("call i64 @mix(i64 %a)")
+        elif kind == 2:
+            half = self.emit(f"trunc i64 %a to i{rng.choice([8, 16, 32])}")
+            width = self.lines[-1].rsplit("i", 1)[1]
+            value = self.emit(f"zext i{width} {half} to i64")
+        elif kind == 3:
+            self.emit("call i64 @mix(i64 %b)")
+        self.lines.append(f"""  %new = invoke i64 @raise_with(i64 {value}) to label %end unwind label %pad
+pad:
+  %p = landingpad {{ ptr, i32 }} cleanup
+  %e = extractvalue {{ ptr, i32 }} %p, 0""")
+        words = [value] + [self.expression([value], 0) for _ in range(3)]
+        if rng.random() < 0.3:
+            words[rng.randrange(4)] = self.expression([value], rng.randrange(3))
+        rng.shuffle(words)
+        self.lines.append(
+            "  %w = call { i64, i64 } @__defer_unwind_words(ptr %e, ptr @p.panic, " +
+            ", ".join("i64 " + word for word in words) + ")")
+        values = [value]
+        for index in range(2):
+            if rng.random() < 0.5:
+                values.append(self.emit(f"extractvalue {{ i64, i64 }} %w, {index}"))
+        result = self.expression(values, rng.choice([0, 0, 0, 1, 2]))
+        usual = rng.choice(["5", value, "%new", "%new", "%new"])
+        self.lines.append(f"""  br label %end
+end:
+  %result = phi i64 [ {usual}, %0 ], [ {result}, %pad ]""")
+        if rng.random() < 0.6:
+            again = self.emit("call i64 @mix(i64 1)")
+            if rng.random() < 0.3:
+                self.emit(f"call i64 @mix(i64 {again})")
+        self.lines.append("  ret i64 %result\n}\n")
+        return "\n".join(self.lines)
+
     def text(self):
+        if self.number % 3 == 2:
+            return self.small_text()
         rng = self.rng
         self.lines.append(f"""
 define i64 @f{self.number}(i64 %a, i64 %b, i64 %c, ptr %to) personality ptr @__defer_personality_v0 {{
@@ -161,12 +215,14 @@ def main():
             file.write(HARNESS)
         for level in ("-O1", "-O2"):
             outputs = []
-            for name, text in (("code", module + flag), ("folded", module)):
+            for name, text, pointer in (("code", module + flag, "all"),
+                                        ("folded", module, "none")):
                 with open(path(name + ".ll"), "w") as file:
                     file.write(text)
                 subprocess.check_call(
                     [options.llc, "-load=" + options.plugin, level,
                      "-relocation-model=pic", "-verify-machineinstrs",
+                     "-frame-pointer=" + pointer,
                      path(name + ".ll"), "-o", path(name + ".s")])
                 subprocess.check_call(
                     [options.clang, "-w", "-fexceptions",
@@ -176,9 +232,13 @@ def main():
                 outputs.append(subprocess.run(
                     [path(name)], stdout=subprocess.PIPE, text=True, timeout=60).stdout)
             with open(path("folded.s")) as file:
-                code = file.read().count("callq\t__defer_unwind_words")
+                text = file.read()
+            code = text.count("callq\t__defer_unwind_words")
+            saved = text.count("pushq\t%rdi")
             if code > options.count * 3 // 4:
                 sys.exit(f"{code} of {options.count} pads are code")
+            if not saved:
+                sys.exit("no value is in the frame only")
             lines = [output.splitlines() for output in outputs]
             if len(lines[0]) != 6 * options.count:
                 sys.exit(f"{len(lines[0])} lines")
@@ -188,7 +248,8 @@ def main():
                     print(f"{level} code:   {code_line}\n{level} folded: {folded_line}")
             if len(lines[0]) != len(lines[1]):
                 sys.exit(f"it ends after: {lines[1][-1]}")
-            print(f"{level}: {options.count - code} of {options.count} are folded")
+            print(f"{level}: {options.count - code} of {options.count} are folded, "
+                  f"{saved} have a value in the frame only")
     print(f"{failures} failures")
     return failures != 0
 
