@@ -21,7 +21,7 @@ from defer_matrix import MatrixFormat
 
 config.name = "defer"
 config.test_source_root = os.path.dirname(os.path.abspath(__file__))
-config.suffixes = [".c", ".cpp", ".ll", ".test"]
+config.suffixes = [".c", ".cpp", ".ll", ".mir", ".test"]
 config.excludes = ["Inputs"]
 
 build, source = config.build_dir, config.source_dir

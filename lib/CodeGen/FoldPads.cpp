@@ -252,16 +252,33 @@ addEnds(MachineFunction &MF,
   }
 }
 
+/// Removes jumps to pads: behind a call that does not return LLVM's branch
+/// folder makes one of an edge that is the only one.
+static bool removeJumpsToPads(MachineFunction &MF) {
+  const TargetInstrInfo &TII = *MF.getSubtarget().getInstrInfo();
+  bool Changed = false;
+  for (MachineBasicBlock &MBB : MF)
+    if (any_of(MBB.terminators(), [](const MachineInstr &MI) {
+          return any_of(MI.operands(), [](const MachineOperand &MO) {
+            return MO.isMBB() && MO.getMBB()->isEHPad();
+          });
+        }))
+      Changed |= TII.removeBranch(MBB) != 0;
+  return Changed;
+}
+
 bool FoldPadsPass::runOnMachineFunction(MachineFunction &MF) {
   const Function &F = MF.getFunction();
-  if (!RuntimeABI::hasPersonality(F) || !canFold(MF) ||
-      !MF.getTypeInfos().empty() || !MF.getFilterIds().empty())
+  if (!RuntimeABI::hasPersonality(F))
     return false;
+  bool Changed = removeJumpsToPads(MF);
+  if (!canFold(MF) || !MF.getTypeInfos().empty() || !MF.getFilterIds().empty())
+    return Changed;
   BlockSet PadBlocks = findPadBlocks(MF);
   MapVector<MachineBasicBlock *, PadDescription> Descriptions =
       readPads(MF, PadBlocks);
   if (Descriptions.empty())
-    return false;
+    return Changed;
   addEnds(MF, Descriptions);
 
   SmallVector<MachineBasicBlock *, 8> Pads;

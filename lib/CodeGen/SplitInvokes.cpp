@@ -160,7 +160,27 @@ static MachineBasicBlock *findDeadEnd(const MachineBasicBlock &MBB) {
   return End;
 }
 
+/// Whether \p MF returns on a way without a call, for which it may need no
+/// frame.
+static bool mayDoWithoutFrame(MachineFunction &MF) {
+  SmallSetVector<MachineBasicBlock *, 8> Seen;
+  Seen.insert(&MF.front());
+  for (unsigned I = 0; I != Seen.size(); ++I) {
+    MachineBasicBlock *MBB = Seen[I];
+    if (any_of(*MBB, [](const MachineInstr &MI) {
+          return MI.isCall() && !MI.isReturn();
+        }))
+      continue;
+    if (MBB->isReturnBlock())
+      return true;
+    Seen.insert(MBB->succ_begin(), MBB->succ_end());
+  }
+  return false;
+}
+
 static bool dropDeadEnds(MachineFunction &MF) {
+  if (!mayDoWithoutFrame(MF))
+    return false;
   const TargetInstrInfo &TII = *MF.getSubtarget().getInstrInfo();
   SmallSetVector<MachineBasicBlock *, 4> Ends;
   for (MachineBasicBlock &MBB : MF)

@@ -29,6 +29,8 @@
 // A call that never returns has an edge to a block where nothing is. LLVM gives
 // a frame to what needs one alone, but not if that ends in several blocks: so
 // such an edge goes away, and the pad is the only end, if it does not go on.
+// (In a function that may do without a frame, for there is an edge from the
+// block to the pad alone then, and LLVM may take that for a way.)
 //
 // Only in functions with a personality of ours: others stay what they are.
 //
