@@ -95,10 +95,11 @@ private:
 
 class DeferConsumer : public ASTConsumer {
 public:
+  /// \p SplitsForUs: functions are split because we have asked for it.
   DeferConsumer(CompilerInstance &CI, defer::WarningOptions Warnings,
-                std::string Assumptions)
+                std::string Assumptions, bool SplitsForUs)
       : CI(CI), Warnings(Warnings), Assumptions(std::move(Assumptions)),
-        Keyword(CI.getPreprocessor()), Flow(CI) {
+        SplitsForUs(SplitsForUs), Keyword(CI.getPreprocessor()), Flow(CI) {
     Keyword.setOnFunctionEnd([this] { Flow.hold(); });
   }
 
@@ -129,6 +130,10 @@ public:
     // After another error statements may be missing from the AST.
     if (!CI.getDiagnostics().hasErrorOccurred())
       Keyword.diagnoseUnclaimed();
+    // Only where something defers is there something to be split off, and LLVM
+    // analyzes every function for it.
+    if (SplitsForUs && !HasRewritten)
+      CI.getCodeGenOpts().SplitMachineFunctions = 0;
   }
 
 private:
@@ -155,6 +160,7 @@ private:
     if (CI.getDiagnostics().hasErrorOccurred() ||
         !(Summary.Defers || Summary.Recovers || Summary.Result))
       return;
+    HasRewritten = true;
     for (FunctionDecl *Thunk : Rewriter->rewrite(F, Summary))
       CI.getASTConsumer().HandleTopLevelDecl(DeclGroupRef(Thunk));
   }
@@ -162,6 +168,7 @@ private:
   CompilerInstance &CI;
   defer::WarningOptions Warnings;
   std::string Assumptions;
+  bool SplitsForUs, HasRewritten = false;
   defer::Keyword Keyword;
   defer::FlowWarnings Flow;
   std::optional<defer::Rewriter> Rewriter;
@@ -206,9 +213,12 @@ protected:
                                                  StringRef) override {
     if (!CI.getLangOpts().CPlusPlus)
       enableUnwinding(CI);
+    CodeGenOptions &Options = CI.getCodeGenOpts();
+    bool IsSplitAnyway = Options.SplitMachineFunctions;
+    bool Split = Lower && enableSplitting(CI);
     if (Lower)
-      CI.getCodeGenOpts().PassBuilderCallbacks.push_back(
-          [Mode = Mode, Split = enableSplitting(CI)](llvm::PassBuilder &PB) {
+      Options.PassBuilderCallbacks.push_back(
+          [Mode = Mode, Split](llvm::PassBuilder &PB) {
             defer::registerAtPipelineStart(PB, Mode, Split);
           });
     Preprocessor &PP = CI.getPreprocessor();
@@ -219,8 +229,8 @@ protected:
     if (Mode != defer::LoweringMode::Auto)
       Assumptions =
           (defer::ModeAssumption + defer::getLoweringModeName(Mode)).str();
-    return std::make_unique<DeferConsumer>(CI, Warnings,
-                                           std::move(Assumptions));
+    return std::make_unique<DeferConsumer>(CI, Warnings, std::move(Assumptions),
+                                           Split && !IsSplitAnyway);
   }
 
   ActionType getActionType() override { return AddBeforeMainAction; }
