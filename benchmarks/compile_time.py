@@ -114,6 +114,8 @@ def measure(config, folder, say):
                 "cleanup": [*clang, "-O2", "-fexceptions", source],
                 "defer": [*clang, "-O2", "-DDEFER", *plugin, source],
             }
-            times = in_turns(commands, 1 if n > 1000 else 3)
+            # What takes little is disturbed more.
+            runs = 1 if n > 1000 else max(5, min(25, 5000 // n))
+            times = in_turns(commands, runs)
             found["with"].setdefault(shape, {})[str(n)] = times
     return found

@@ -183,16 +183,17 @@ void PanicTable::merge(Function &F) {
   for (StringRef Name : {RuntimeABI::UnwindName, RuntimeABI::UnwindWordsName})
     for (CallBase *Call : RuntimeABI::findCalls<CallBase>(F, Name))
       Firsts.insert(Call->getArgOperand(1));
-  SmallSetVector<GlobalVariable *, 4> Tables;
+  SmallVector<GlobalVariable *, 4> Tables;
+  SmallDenseSet<GlobalVariable *, 4> Seen; // most calls have the same
   for (unsigned I = 0; I != Firsts.size(); ++I) {
     if (auto *Phi = dyn_cast<PHINode>(Firsts[I]))
       Firsts.insert(Phi->value_op_begin(), Phi->value_op_end());
     auto *Address = dyn_cast<Constant>(Firsts[I]);
     auto Step = Address ? findStep(Address) : std::nullopt;
-    if (Step && Step->Table->hasLocalLinkage() &&
-        Step->Table->hasInitializer() &&
+    if (Step && Seen.insert(Step->Table).second &&
+        Step->Table->hasLocalLinkage() && Step->Table->hasInitializer() &&
         isUsedIn(F, *Step->Table, *Step->Table))
-      Tables.insert(Step->Table);
+      Tables.push_back(Step->Table);
   }
   if (Tables.size() < 2)
     return;
