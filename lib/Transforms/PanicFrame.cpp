@@ -231,8 +231,13 @@ bool PanicFrame::canCopyToStack(const DirectCall &Call, const Site &S) const {
 /// Whether constant data can have the address that \p C is.
 static bool isNear(const Constant *C) {
   auto *Base = dyn_cast<GlobalObject>(C->stripInBoundsConstantOffsets());
-  return Base && Base->isDSOLocal() && !Base->isThreadLocal() &&
-         !Base->hasExternalWeakLinkage();
+  if (!Base || !Base->isDSOLocal() || Base->isThreadLocal() ||
+      Base->hasExternalWeakLinkage())
+    return false;
+  // There variables may be further away than 32 bits say.
+  std::optional<CodeModel::Model> Model = Base->getParent()->getCodeModel();
+  return isa<Function>(Base) || !Model ||
+         (*Model != CodeModel::Medium && *Model != CodeModel::Large);
 }
 
 /// Whether the run-time can make the call by itself, or do what there is.

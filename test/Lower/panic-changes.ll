@@ -3,6 +3,10 @@
 ; pending call may recover the function does not go on.
 ;
 ; RUN: %lower %s | %lowered %s
+; RUN: echo '!llvm.module.flags = !{!0}' > %t.flag
+; RUN: echo '!0 = !{i32 1, !"Code Model", i32 3}' >> %t.flag
+; RUN: cat %s %t.flag > %t.medium.ll
+; RUN: %lower %t.medium.ll | %lowered %s --check-prefix=MEDIUM
 
 @long = hidden global i64 0
 @pair = hidden global [2 x i32] zeroinitializer
@@ -17,6 +21,12 @@
 ; CHECK-SAME: @pair, i64 4) to i64), {{.*}} to i32), i32 2147475487 },
 ; CHECK-SAME: @long to i64), {{.*}} to i32), i32 -4065 },
 ; CHECK-SAME: @recovers to i64), {{.*}} to i32), i32 0 }]
+;
+; Where data may be far away, as with -mcmodel=medium:
+; MEDIUM: @changes.panic = private unnamed_addr constant [4 x { i32, i32 }]
+; MEDIUM-SAME: ptrtoint (ptr @sets to i64)
+; MEDIUM-SAME: ptrtoint (ptr @most to i64)
+; MEDIUM-SAME: ptrtoint (ptr @less to i64)
 ;
 ; Numbers of more bits, other places, and whatever else is done: thunks.
 ; CHECK: @others.panic = private unnamed_addr constant [7 x { i32, i32 }]
