@@ -8,9 +8,9 @@
 
 #include "FoldPads.h"
 
-#include "Opcodes.h"
 #include "PadReader.h"
 #include "Transforms/RuntimeABI.h"
+#include "X86.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/CodeGen/MachineDominators.h"

@@ -9,9 +9,9 @@
 #include "FoldSave.h"
 
 #include "FoldPads.h"
-#include "Opcodes.h"
 #include "PadReader.h"
 #include "Transforms/RuntimeABI.h"
+#include "X86.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SCCIterator.h"
 #include "llvm/ADT/STLExtras.h"
@@ -65,7 +65,7 @@ private:
   StringRef getName(const MachineInstr &MI) const {
     return TII.getName(MI.getOpcode());
   }
-  unsigned getWidth(Register R) const;
+  unsigned getWidth(Register R) const { return getX86Width(TRI, R.asMCReg()); }
   bool isMove(const MachineInstr &MI) const;
 
   bool findPush();
@@ -119,13 +119,6 @@ SaveFolder::SaveFolder(MachineFunction &MF)
              .getTargetLowering()
              ->getStackPointerRegisterToSaveRestore()
              .asMCReg()) {}
-
-/// How many bits of a general register \p R is; 0 if it is not its low part.
-unsigned SaveFolder::getWidth(Register R) const {
-  if (StringRef(TRI.getName(R.asMCReg())).ends_with("H"))
-    return 0;
-  return TRI.getRegSizeInBits(*TRI.getMinimalPhysRegClass(R.asMCReg()));
-}
 
 /// Whether \p MI moves 64 or 32 bits from one general register to another.
 bool SaveFolder::isMove(const MachineInstr &MI) const {

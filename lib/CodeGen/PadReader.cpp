@@ -10,6 +10,7 @@
 
 #include "Transforms/PanicTable.h"
 #include "Transforms/RuntimeABI.h"
+#include "X86.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/CodeGen/MachineFrameInfo.h"
@@ -231,14 +232,6 @@ std::optional<unsigned> PadReader::getNumber(MCRegister Register) const {
   return std::nullopt;
 }
 
-/// How many bits of a general register \p Register is; 0 if it is not its low
-/// part.
-static unsigned getWidth(const TargetRegisterInfo &TRI, MCRegister Register) {
-  if (StringRef(TRI.getName(Register)).ends_with("H"))
-    return 0;
-  return TRI.getRegSizeInBits(*TRI.getMinimalPhysRegClass(Register));
-}
-
 PadValue PadReader::get(const MachineOperand &MO) const {
   if (MO.isImm())
     return getNumberValue(MO.getImm());
@@ -252,7 +245,7 @@ PadValue PadReader::get(const MachineOperand &MO) const {
   if (!MO.isReg())
     return getLost();
   std::optional<unsigned> Number = getNumber(MO.getReg().asMCReg());
-  unsigned Width = getWidth(TRI, MO.getReg().asMCReg());
+  unsigned Width = getX86Width(TRI, MO.getReg().asMCReg());
   if (!Number || !Width)
     return getLost();
   const PadValue &V = Registers[*Number];
@@ -265,7 +258,7 @@ PadValue PadReader::get(const MachineOperand &MO) const {
 /// Writes a register that is part of none, or the low part of one.
 void PadReader::set(const MachineOperand &MO, PadValue V) {
   std::optional<unsigned> Number = getNumber(MO.getReg().asMCReg());
-  unsigned Width = getWidth(TRI, MO.getReg().asMCReg());
+  unsigned Width = getX86Width(TRI, MO.getReg().asMCReg());
   if (!Number)
     return;
   PadValue &Register = Registers[*Number];

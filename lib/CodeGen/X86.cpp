@@ -1,4 +1,4 @@
-//===-- Opcodes.cpp - x86's instructions by their names -------------------===//
+//===-- X86.cpp - What no header of LLVM says of x86 ----------------------===//
 //
 // Part of the clang-defer project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,10 +6,11 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Opcodes.h"
+#include "X86.h"
 
 #include "llvm/ADT/StringMap.h"
 #include "llvm/CodeGen/TargetInstrInfo.h"
+#include "llvm/CodeGen/TargetRegisterInfo.h"
 
 using namespace llvm;
 
@@ -23,6 +24,12 @@ unsigned getX86Opcode(const TargetInstrInfo &TII, StringRef Name) {
     return Opcodes;
   }();
   return Opcodes.at(Name);
+}
+
+unsigned getX86Width(const TargetRegisterInfo &TRI, MCRegister Register) {
+  if (StringRef(TRI.getName(Register)).ends_with("H"))
+    return 0;
+  return TRI.getRegSizeInBits(*TRI.getMinimalPhysRegClass(Register));
 }
 
 } // namespace defer

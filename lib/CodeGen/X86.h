@@ -1,4 +1,4 @@
-//===-- Opcodes.h - x86's instructions by their names ----------*- C++ -*-===//
+//===-- X86.h - What no header of LLVM says of x86 -------------*- C++ -*-===//
 //
 // Part of the clang-defer project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,13 +6,15 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef DEFER_CODEGEN_OPCODES_H
-#define DEFER_CODEGEN_OPCODES_H
+#ifndef DEFER_CODEGEN_X86_H
+#define DEFER_CODEGEN_X86_H
 
 #include "llvm/ADT/StringRef.h"
 
 namespace llvm {
+class MCRegister;
 class TargetInstrInfo;
+class TargetRegisterInfo;
 } // namespace llvm
 
 namespace defer {
@@ -22,6 +24,11 @@ namespace defer {
 /// version.
 unsigned getX86Opcode(const llvm::TargetInstrInfo &TII, llvm::StringRef Name);
 
+/// How many bits of a general register \p Register is; 0 if it is not its low
+/// part, as ah.
+unsigned getX86Width(const llvm::TargetRegisterInfo &TRI,
+                     llvm::MCRegister Register);
+
 } // namespace defer
 
-#endif // DEFER_CODEGEN_OPCODES_H
+#endif // DEFER_CODEGEN_X86_H
