@@ -121,6 +121,40 @@ LEAF long escapes(long i) {
   return 0;
 }
 
+/* A call alone, that nothing here recovers from, stays where it is, without a place to go
+ * on at; blocks that panic themselves run there, too. */
+__attribute__((noinline, noreturn)) static void fails(long i) {
+  defer_panicf("fails %ld", i);
+}
+LEAF long alone(long i) {
+  depth++;
+  defer { depth--; }
+  if (i < 0)
+    fails(i);
+  return table[i & 7];
+}
+LEAF long alone_again(long i, long j) {
+  depth++;
+  defer { depth--; }
+  defer {
+    if (i == -2 || j == -2)
+      defer_panicf("block %ld %ld", i, j);
+  }
+  if (j < 0)
+    fails(j);
+  if (i < 0)
+    fails(i);
+  return table[(i + j) & 7];
+}
+static void tries_alone(long i, long j) {
+  defer {
+    const defer_panic_info *info = defer_recover();
+    if (info)
+      printf("[%s in %s] ", info->message, info->function);
+  }
+  printf("%ld ", alone_again(i, j) + alone(i));
+}
+
 static void tries_one(long i) {
   defer {
     const defer_panic_info *info = defer_recover();
@@ -185,5 +219,19 @@ int main(void) {
   /* CHECK-NEXT: 5 9
    */
   printf("%ld %ld\n", escapes(id(1)), escapes(id(-1)));
+
+  /* CHECK-NEXT: tries_alone(id(3), 0): 26 {{$}}
+   * CHECK-NEXT: tries_alone(id(-3), 0): [fails -3 in fails] {{$}}
+   * CHECK-NEXT: tries_alone(id(-2), 0): [block -2 0 in {{alone_again.*}}] {{$}}
+   * CHECK-NEXT: tries_alone(id(1), -5): [fails -5 in fails] {{$}}
+   * CHECK-NEXT: tries_alone(id(1), -2): [block 1 -2 in {{alone_again.*}}] {{$}}
+   * CHECK-NEXT: depth 202
+   */
+  TRY(tries_alone(id(3), 0));
+  TRY(tries_alone(id(-3), 0));
+  TRY(tries_alone(id(-2), 0));
+  TRY(tries_alone(id(1), -5));
+  TRY(tries_alone(id(1), -2));
+  printf("depth %ld\n", depth);
   return 0;
 }
