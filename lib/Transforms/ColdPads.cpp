@@ -14,6 +14,7 @@
 #include "PanicTable.h"
 #include "PanicWords.h"
 #include "RuntimeABI.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/Analysis/BlockFrequencyInfo.h"
 #include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/CFG.h"
@@ -22,6 +23,7 @@
 #include "llvm/IR/Module.h"
 #include "llvm/Support/MathExtras.h"
 #include "llvm/Transforms/Utils/BasicBlockUtils.h"
+#include "llvm/Transforms/Utils/Cloning.h"
 
 using namespace llvm;
 
@@ -102,6 +104,52 @@ static void sinkIntoPanics(Function &F, const BlockSet &NormalBlocks) {
   }
 }
 
+/// Copies what all of many pads lead to, for parts of them. What a value costs
+/// LLVM's code generator that has thousands of places where it comes from is
+/// quadratic in their number.
+static void divideUnwind(CallBase &Call) {
+  constexpr unsigned Most = 64, MostCopied = 32;
+  BasicBlock *BB = Call.getParent();
+  auto *Front = dyn_cast<PHINode>(&BB->front());
+  if (!Front || Front->getNumIncomingValues() < 2 * Most ||
+      BB->size() > MostCopied)
+    return;
+  for (Instruction &I : *BB) {
+    if (isa<CallBase>(I) && &I != &Call)
+      return;
+    for (Use &U : I.uses()) {
+      auto *Phi = dyn_cast<PHINode>(U.getUser());
+      if (cast<Instruction>(U.getUser())->getParent() != BB &&
+          !(Phi && Phi->getIncomingBlock(U) == BB))
+        return;
+    }
+  }
+  SmallSetVector<BasicBlock *, 16> Before(Front->block_begin(),
+                                          Front->block_end());
+  for (unsigned Begin = Most; Begin < Before.size(); Begin += Most) {
+    ArrayRef<BasicBlock *> Part = Before.getArrayRef().slice(
+        Begin, std::min<size_t>(Most, Before.size() - Begin));
+    ValueToValueMapTy Map;
+    BasicBlock *Copy = CloneBasicBlock(BB, Map, ".more", BB->getParent());
+    Copy->moveAfter(BB);
+    for (PHINode &Phi : Copy->phis())
+      Phi.removeIncomingValueIf([&](unsigned) { return true; },
+                                /*DeletePHIIfEmpty=*/false);
+    for (auto [Old, New] : zip(BB->phis(), Copy->phis()))
+      for (BasicBlock *Way : Part)
+        New.addIncoming(Old.removeIncomingValue(Way), Way);
+    remapInstructionsInBlocks(Copy, Map);
+    for (BasicBlock *Way : Part)
+      Way->getTerminator()->replaceSuccessorWith(BB, Copy);
+    for (BasicBlock *Next : successors(Copy))
+      for (PHINode &Phi : Next->phis()) {
+        Value *V = Phi.getIncomingValueForBlock(BB);
+        Value *New = Map.lookup(V);
+        Phi.addIncoming(New ? New : V, Copy);
+      }
+  }
+}
+
 /// A number of entries, as from a profile, with which \p NormalBlocks come out
 /// as executed, and no others; or 0.
 static uint64_t chooseEntryCount(Function &F, const BlockSet &NormalBlocks,
@@ -169,6 +217,9 @@ PreservedAnalyses DeferColdPadsPass::run(Module &M,
     numberPads(F);
     BlockSet NormalBlocks = findNormalBlocks(F);
     sinkIntoPanics(F, NormalBlocks);
+    for (StringRef Name : {RuntimeABI::UnwindName, RuntimeABI::UnwindWordsName})
+      for (CallBase *Call : RuntimeABI::findCalls<CallBase>(F, Name))
+        divideUnwind(*Call);
     if (Split) {
       removeLastBlocks(NormalBlocks);
       splitOff(F, NormalBlocks, FAM);
