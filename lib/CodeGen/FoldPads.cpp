@@ -25,8 +25,6 @@
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
 #include "llvm/MC/MCContext.h"
-#include "llvm/Target/TargetMachine.h"
-#include "llvm/TargetParser/Triple.h"
 
 using namespace llvm;
 
@@ -81,15 +79,21 @@ static void addUses(MachineBasicBlock &MBB, ArrayRef<unsigned> Registers) {
   }
 }
 
+/// Puts a new label before \p I in \p MBB.
+static MCSymbol *addLabel(MachineBasicBlock &MBB,
+                          MachineBasicBlock::iterator I) {
+  MachineFunction &MF = *MBB.getParent();
+  MCSymbol *Label = MF.getContext().createTempSymbol();
+  const TargetInstrInfo &TII = *MF.getSubtarget().getInstrInfo();
+  BuildMI(MBB, I, DebugLoc(), TII.get(TargetOpcode::EH_LABEL)).addSym(Label);
+  return Label;
+}
+
 /// Where the unwinder is to go for a pad that goes on with \p MBB.
 static MCSymbol *getLabel(MachineBasicBlock &MBB) {
   if (MBB.isEHPad() && !MBB.empty() && MBB.front().isEHLabel())
     return MBB.front().getOperand(0).getMCSymbol();
-  MachineFunction &MF = *MBB.getParent();
-  MCSymbol *Label = MF.getContext().createTempSymbol();
-  const TargetInstrInfo &TII = *MF.getSubtarget().getInstrInfo();
-  BuildMI(MBB, MBB.begin(), DebugLoc(), TII.get(TargetOpcode::EH_LABEL))
-      .addSym(Label);
+  MCSymbol *Label = addLabel(MBB, MBB.begin());
   MBB.setIsEHPad();
   return Label;
 }
@@ -140,11 +144,7 @@ static void addRange(MachineBasicBlock &MBB, MachineBasicBlock::iterator I,
                      MachineBasicBlock &Key,
                      const PadDescription &Description) {
   MachineFunction &MF = *MBB.getParent();
-  MCSymbol *Begin = MF.getContext().createTempSymbol();
-  MCSymbol *End = MF.getContext().createTempSymbol();
-  const TargetInstrInfo &TII = *MF.getSubtarget().getInstrInfo();
-  for (MCSymbol *Label : {Begin, End})
-    BuildMI(MBB, I, DebugLoc(), TII.get(TargetOpcode::EH_LABEL)).addSym(Label);
+  MCSymbol *Begin = addLabel(MBB, I), *End = addLabel(MBB, I);
   MF.addInvoke(&Key, Begin, End);
   describe(MF.getOrCreateLandingPadInfo(&Key), Description, MF);
 }
@@ -189,12 +189,10 @@ static void markBegin(MachineFunction &MF, const PadDescription &Description) {
 
 /// Whether a frame of \p MF can be entered in the way of lib/Runtime/pad.c.
 static bool canFold(const MachineFunction &MF) {
-  const Triple &Target = MF.getTarget().getTargetTriple();
   const Function &F = MF.getFunction();
   // What refers to the panic table is in none of the groups of sections that
   // linkers keep one of.
-  if (Target.getArch() != Triple::x86_64 || !Target.isOSBinFormatELF() ||
-      Target.isX32() || F.hasOptNone() || F.hasComdat())
+  if (!isX86_64(MF) || F.hasOptNone() || F.hasComdat())
     return false;
   const Module &M = *F.getParent();
   return !M.getModuleFlag("cf-protection-return") &&

@@ -30,8 +30,6 @@
 #include "llvm/IR/DebugInfoMetadata.h"
 #include "llvm/IR/Function.h"
 #include "llvm/MC/MCDwarf.h"
-#include "llvm/Target/TargetMachine.h"
-#include "llvm/TargetParser/Triple.h"
 
 using namespace llvm;
 
@@ -66,6 +64,7 @@ private:
     return TII.getName(MI.getOpcode());
   }
   unsigned getWidth(Register R) const { return getX86Width(TRI, R.asMCReg()); }
+  MCRegister getWhole(MCRegister R) const;
   bool isMove(const MachineInstr &MI) const;
 
   bool findPush();
@@ -99,6 +98,7 @@ private:
   MachineInstr *Push = nullptr;
   SmallVector<MachineInstr *, 4> Pops, Descriptions, DebugUses;
   SmallVector<MachineInstr *, 16> Uses;
+  SmallPtrSet<MachineBasicBlock *, 8> PadBlocks;
   SmallVector<Access, 16> Accesses;
   unsigned MostRead = 0, LeastWritten = 64; ///< Bits.
 
@@ -119,6 +119,14 @@ SaveFolder::SaveFolder(MachineFunction &MF)
              .getTargetLowering()
              ->getStackPointerRegisterToSaveRestore()
              .asMCReg()) {}
+
+/// The register of 64 bits that \p R is part of, or none.
+MCRegister SaveFolder::getWhole(MCRegister R) const {
+  for (MCPhysReg Super : TRI.superregs_inclusive(R))
+    if (getWidth(Register(Super)) == 64)
+      return Super;
+  return MCRegister();
+}
 
 /// Whether \p MI moves 64 or 32 bits from one general register to another.
 bool SaveFolder::isMove(const MachineInstr &MI) const {
@@ -385,7 +393,7 @@ MachineInstr *SaveFolder::fold(MachineInstr &MI) {
 /// False if an instruction cannot be folded, or the slot would not hold what is
 /// read.
 bool SaveFolder::foldAll() {
-  SmallPtrSet<MachineBasicBlock *, 8> PadBlocks = findPadBlocks(MF);
+  PadBlocks = findPadBlocks(MF);
   for (MachineInstr *MI : Uses) {
     MachineInstr *New = fold(*MI);
     if (!New)
@@ -429,12 +437,6 @@ bool SaveFolder::findPopped(MachineInstr &Pop) {
               MI.modifiesRegister(Whole, &TRI));
     });
   };
-  auto GetWhole = [&](MCRegister R) {
-    for (MCPhysReg Super : TRI.superregs_inclusive(R))
-      if (getWidth(Register(Super)) == 64)
-        return MCRegister(Super);
-    return MCRegister();
-  };
   for (auto I = Pop.getIterator(); I != MBB.instr_begin();) {
     MachineInstr &MI = *--I;
     if (MI.isDebugInstr() || MI.isCFIInstruction())
@@ -444,7 +446,7 @@ bool SaveFolder::findPopped(MachineInstr &Pop) {
           &MI == First)
         break;
       MCRegister Result = MI.getOperand(0).getReg().asMCReg();
-      MCRegister Whole = GetWhole(Result);
+      MCRegister Whole = getWhole(Result);
       // What is above 32 bits is 0 with the move, and nobody has to ask.
       bool SaysMore = any_of(MI.implicit_operands(), [&](MachineOperand &MO) {
         return MO.isReg() && MO.isDef();
@@ -487,7 +489,6 @@ bool SaveFolder::findPopped(MachineInstr &Pop) {
 /// Whether something is gained, and the code on the ways that do not panic does
 /// not grow.
 bool SaveFolder::isWorthIt() const {
-  SmallPtrSet<MachineBasicBlock *, 8> PadBlocks = findPadBlocks(MF);
   SmallPtrSet<const MachineInstr *, 4> Gone;
   if (First)
     Gone.insert(First);
@@ -608,9 +609,7 @@ void SaveFolder::commit() {
   Pushed.setIsKill(false);
   if (First) {
     Register Source = First->getOperand(1).getReg();
-    for (MCPhysReg Super : TRI.superregs_inclusive(Source.asMCReg()))
-      if (getWidth(Register(Super)) == 64)
-        Pushed.setReg(Super);
+    Pushed.setReg(getWhole(Source.asMCReg()));
     // Nobody asks for what is above.
     if (Pushed.getReg() != Source) {
       Pushed.setIsUndef();
@@ -667,10 +666,7 @@ bool SaveFolder::run() {
 
 bool FoldSavePass::runOnMachineFunction(MachineFunction &MF) {
   const Function &F = MF.getFunction();
-  const Triple &Target = MF.getTarget().getTargetTriple();
-  if (!RuntimeABI::hasPersonality(F) || F.hasOptNone() ||
-      Target.getArch() != Triple::x86_64 || !Target.isOSBinFormatELF() ||
-      Target.isX32())
+  if (!RuntimeABI::hasPersonality(F) || F.hasOptNone() || !isX86_64(MF))
     return false;
   return SaveFolder(MF).run();
 }

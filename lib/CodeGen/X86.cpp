@@ -9,12 +9,21 @@
 #include "X86.h"
 
 #include "llvm/ADT/StringMap.h"
+#include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/TargetInstrInfo.h"
 #include "llvm/CodeGen/TargetRegisterInfo.h"
+#include "llvm/Target/TargetMachine.h"
+#include "llvm/TargetParser/Triple.h"
 
 using namespace llvm;
 
 namespace defer {
+
+bool isX86_64(const MachineFunction &MF) {
+  const Triple &Target = MF.getTarget().getTargetTriple();
+  return Target.getArch() == Triple::x86_64 && Target.isOSBinFormatELF() &&
+         !Target.isX32();
+}
 
 unsigned getX86Opcode(const TargetInstrInfo &TII, StringRef Name) {
   static const StringMap<unsigned> Opcodes = [&] {

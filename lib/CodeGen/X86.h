@@ -12,12 +12,16 @@
 #include "llvm/ADT/StringRef.h"
 
 namespace llvm {
+class MachineFunction;
 class MCRegister;
 class TargetInstrInfo;
 class TargetRegisterInfo;
 } // namespace llvm
 
 namespace defer {
+
+/// Whether \p MF is made for x86-64 and ELF, with pointers of 64 bits.
+bool isX86_64(const llvm::MachineFunction &MF);
 
 /// LLVM's number of x86's instruction \p Name, which must be one. The header
 /// with these numbers is not installed, and they differ from version to

@@ -166,23 +166,23 @@ defer_words __defer_unwind_words(struct _Unwind_Exception *exception,
                                  uintptr_t word1, uintptr_t word2,
                                  uintptr_t word3);
 
-/** A landing pad may be no code but a description, which has the effect of code
- *  that calls one of the two above. The call's entry in the function's table
- *  (LSDA) has where to go on after that, in place of a pad, and an action. Of
- *  the action's records one has a positive number, the first step's plus one,
- * if that is not step 0; the table's first type is what steps are counted in.
- * One has a filter, if there is more to say than to run the chain: numbers in
- *  uleb128, as follows. Where a code is a range it has a number added: that of
- * a word, of a register (by DWARF), or a value. */
+/** A landing pad may be no code but a description, which has the effect of
+ *  code that calls one of the two above. The call's entry in the function's
+ *  table (LSDA) has where to go on after that, in place of a pad, and an
+ *  action. Of the action's records one has a positive number, the first
+ *  step's plus one, if that is not step 0; the table's first type is what
+ *  steps are counted in. One has a filter, if there is more to say than to
+ *  run the chain: numbers in uleb128, as follows. Where a code is a range it
+ *  has a number added: that of a word, of a register (by DWARF), or a value. */
 enum {
   DEFER_PAD_END,
   /** Takes the value on top of a stack for the address of the frame. */
   DEFER_PAD_FRAME,
   /** Runs the chain. What follows is done if the frame returns normally. */
   DEFER_PAD_RUN,
-  /** The same in what was inlined: if it does not return normally, goes on with
-   *  a pad of the function that it was inlined in, that of the entry of length
-   * 0 at the place where this one goes on. */
+  /** The same in what was inlined: if it does not return normally, goes on
+   *  with a pad of the function that it was inlined in, that of the entry of
+   *  length 0 at the place where this one goes on. */
   DEFER_PAD_RUN_INNER,
   /** The next number is that of the type that is the table of steps. */
   DEFER_PAD_TABLE,

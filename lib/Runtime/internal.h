@@ -353,6 +353,9 @@ DEFER_NORETURN_ void __defer_report(defer_object *panic, const char *reason,
   "a call that was compiled as unable to unwind (a function declared "         \
   "nothrow, pure or const) in"
 
+/** A reason: what its exception table is. */
+#define DEFER_UNREADABLE "an unreadable exception table of"
+
 /** Stores the call stack from the frame that `caller` returns to on, if the
  *  user wants to see it. */
 void __defer_capture(defer_object *panic, const void *caller);

@@ -77,7 +77,7 @@ DEFER_NORETURN_ static void fail(struct _Unwind_Exception *exception,
                                  uintptr_t ip) {
   defer_object *panic = __defer_ours(exception);
   if (panic)
-    __defer_report(panic, "an unreadable exception table of", ip);
+    __defer_report(panic, DEFER_UNREADABLE, ip);
   abort();
 }
 

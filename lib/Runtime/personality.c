@@ -109,7 +109,7 @@ DEFER_EXPORT _Unwind_Reason_Code __defer_personality_v0(
     return _URC_CONTINUE_UNWIND;
   case DEFER_PAD_ERROR:
     if (panic)
-      __defer_report(panic, "an unreadable exception table of", ip);
+      __defer_report(panic, DEFER_UNREADABLE, ip);
     return _URC_CONTINUE_UNWIND;
   }
 

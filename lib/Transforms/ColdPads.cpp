@@ -9,6 +9,7 @@
 #include "ColdPads.h"
 
 #include "Compat.h"
+#include "CopiedValue.h"
 #include "NormalPath.h"
 #include "PadNumbers.h"
 #include "PanicTable.h"
@@ -142,11 +143,7 @@ static void divideUnwind(CallBase &Call) {
     for (BasicBlock *Way : Part)
       Way->getTerminator()->replaceSuccessorWith(BB, Copy);
     for (BasicBlock *Next : successors(Copy))
-      for (PHINode &Phi : Next->phis()) {
-        Value *V = Phi.getIncomingValueForBlock(BB);
-        Value *New = Map.lookup(V);
-        Phi.addIncoming(New ? New : V, Copy);
-      }
+      addWayOfCopy(*Next, *BB, *Copy, Map);
   }
 }
 
@@ -217,9 +214,8 @@ PreservedAnalyses DeferColdPadsPass::run(Module &M,
     numberPads(F);
     BlockSet NormalBlocks = findNormalBlocks(F);
     sinkIntoPanics(F, NormalBlocks);
-    for (StringRef Name : {RuntimeABI::UnwindName, RuntimeABI::UnwindWordsName})
-      for (CallBase *Call : RuntimeABI::findCalls<CallBase>(F, Name))
-        divideUnwind(*Call);
+    for (CallBase *Call : RuntimeABI::findUnwinds<CallBase>(F))
+      divideUnwind(*Call);
     if (Split) {
       removeLastBlocks(NormalBlocks);
       splitOff(F, NormalBlocks, FAM);

@@ -35,4 +35,13 @@ void useCopy(Instruction &I, BasicBlock *KnownIn, Value *Copy,
     Updater.RewriteUse(*U);
 }
 
+void addWayOfCopy(BasicBlock &To, BasicBlock &Old, BasicBlock &New,
+                  const ValueToValueMapTy &Map) {
+  for (PHINode &Phi : To.phis()) {
+    Value *V = Phi.getIncomingValueForBlock(&Old);
+    Value *Mapped = Map.lookup(V);
+    Phi.addIncoming(Mapped ? Mapped : V, &New);
+  }
+}
+
 } // namespace defer

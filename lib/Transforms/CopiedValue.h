@@ -9,6 +9,8 @@
 #ifndef DEFER_TRANSFORMS_COPIEDVALUE_H
 #define DEFER_TRANSFORMS_COPIEDVALUE_H
 
+#include "llvm/Transforms/Utils/ValueMapper.h"
+
 namespace llvm {
 class BasicBlock;
 class Instruction;
@@ -22,6 +24,11 @@ namespace defer {
 /// to a PHI of both.
 void useCopy(llvm::Instruction &I, llvm::BasicBlock *KnownIn, llvm::Value *Copy,
              llvm::BasicBlock *CopiedIn);
+
+/// Adds to the PHIs of \p To what they have from \p Old, for the way from its
+/// copy \p New. \p Map says what has become of the values.
+void addWayOfCopy(llvm::BasicBlock &To, llvm::BasicBlock &Old,
+                  llvm::BasicBlock &New, const llvm::ValueToValueMapTy &Map);
 
 } // namespace defer
 

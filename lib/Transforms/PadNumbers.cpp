@@ -100,10 +100,7 @@ static void keepInReturnRegister(IRBuilder<> &B, Use &Exception) {
 void numberPads(Function &F) {
   bool IsX86 =
       Triple(F.getParent()->getTargetTriple()).getArch() == Triple::x86_64;
-  SmallVector<CallInst *, 2> Calls =
-      RuntimeABI::findCalls(F, RuntimeABI::UnwindName);
-  append_range(Calls, RuntimeABI::findCalls(F, RuntimeABI::UnwindWordsName));
-  for (CallInst *Call : Calls) {
+  for (CallInst *Call : RuntimeABI::findUnwinds<CallInst>(F)) {
     auto *First = dyn_cast<PHINode>(Call->getArgOperand(1));
     Value *Pads = Call->getArgOperand(0);
     if (auto *Exception = dyn_cast<ExtractValueInst>(Pads))

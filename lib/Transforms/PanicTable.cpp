@@ -180,9 +180,8 @@ static bool isUsedIn(const Function &F, const GlobalVariable &Table,
 
 void PanicTable::merge(Function &F) {
   SmallSetVector<Value *, 8> Firsts;
-  for (StringRef Name : {RuntimeABI::UnwindName, RuntimeABI::UnwindWordsName})
-    for (CallBase *Call : RuntimeABI::findCalls<CallBase>(F, Name))
-      Firsts.insert(Call->getArgOperand(1));
+  for (CallBase *Call : RuntimeABI::findUnwinds<CallBase>(F))
+    Firsts.insert(Call->getArgOperand(1));
   SmallVector<GlobalVariable *, 4> Tables;
   SmallDenseSet<GlobalVariable *, 4> Seen; // most calls have the same
   for (unsigned I = 0; I != Firsts.size(); ++I) {

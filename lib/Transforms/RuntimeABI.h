@@ -49,6 +49,13 @@ public:
   template <typename CallT = llvm::CallInst>
   static llvm::SmallVector<CallT *, 2> findCalls(llvm::Function &F,
                                                  llvm::StringRef Name);
+  /// Those in \p F that run a panic chain.
+  template <typename CallT>
+  static llvm::SmallVector<CallT *, 2> findUnwinds(llvm::Function &F) {
+    llvm::SmallVector<CallT *, 2> Calls = findCalls<CallT>(F, UnwindName);
+    llvm::append_range(Calls, findCalls<CallT>(F, UnwindWordsName));
+    return Calls;
+  }
 
   explicit RuntimeABI(llvm::Module &M);
 

@@ -147,17 +147,10 @@ void Thread::apply() {
   cast<InvokeInst>(NewFirst->getTerminator())->setNormalDest(NewSecond);
   Way->getTerminator()->replaceSuccessorWith(First, NewFirst);
 
-  auto AddWay = [&](BasicBlock *To, BasicBlock *Old, BasicBlock *New) {
-    for (PHINode &Phi : To->phis()) {
-      Value *V = Phi.getIncomingValueForBlock(Old);
-      Value *Mapped = Map.lookup(V);
-      Phi.addIncoming(Mapped ? Mapped : V, New);
-    }
-  };
-  AddWay(Invoke->getUnwindDest(), First, NewFirst);
+  addWayOfCopy(*Invoke->getUnwindDest(), *First, *NewFirst, Map);
   BasicBlock *IfTrue = Branch->getSuccessor(0);
   BasicBlock *IfFalse = Branch->getSuccessor(1);
-  AddWay(IfTrue, Second, NewSecond);
+  addWayOfCopy(*IfTrue, *Second, *NewSecond, Map);
 
   First->removePredecessor(Way, /*KeepOneInputPHIs=*/true);
   auto Settle = [](BasicBlock *BB, BasicBlock *To) {

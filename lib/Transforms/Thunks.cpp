@@ -255,7 +255,7 @@ std::optional<PlainChange> findPlainChange(Function &Thunk) {
     return std::nullopt;
   if (auto *Number = dyn_cast<ConstantInt>(Stored); Number && !Load)
     return PlainChange{Address, Size, Number->getValue(), /*Adds=*/false};
-  // LLVM has the constant on the right, and adds where it could subtract.
+  // LLVM has the constant on the right.
   auto *Number = Sum ? dyn_cast<ConstantInt>(Sum->getOperand(1)) : nullptr;
   if (!Number || Stored != Sum || Sum->getOperand(0) != Load ||
       !Load->isSimple() || Load->getPointerOperand() != Address)
